@@ -1,0 +1,1 @@
+"""The format: what a journey file may say, and what it means where it says nothing."""

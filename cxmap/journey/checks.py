@@ -1,0 +1,213 @@
+"""What no single field can say: ids and references, causes that come later, reach, weights, opening hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cxmap.findings import Edit, Fix, KeyPath, Problem
+from cxmap.journey import hours
+from cxmap.journey.ids import is_slip, nearest
+from cxmap.journey.journey import touchpoint_ids
+from cxmap.journey.model import DemandShares, WrittenJourney, WrittenTouchpoint
+from cxmap.journey.problems import yaml_text
+from cxmap.journey.touchpoint import Channels
+from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+
+_NEAR_ZERO = 1e-6
+
+_FIELDS = tuple(field.alias or name for name, field in WrittenTouchpoint.model_fields.items())
+
+
+def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
+    """Every problem between the fields of a journey whose fields are right one by one."""
+    ids = touchpoint_ids(journey)
+    known_channels = {*KIND_OF_CHANNEL, *channels}
+    first: dict[str, int] = {}
+    for i, id in enumerate(ids):
+        first.setdefault(id, i)
+    yield from _duplicates(journey, first)
+    yield from _journey_references(journey, first)
+    stages = {one if isinstance(one, str) else one.id for one in journey.stages}
+    for i, touchpoint in enumerate(journey.touchpoints):
+        path: KeyPath = ("touchpoints", i)
+        yield from _references(touchpoint, path, i, first)
+        yield from _stage(touchpoint, path, stages)
+        yield from _channel(touchpoint, path, known_channels)
+        yield from _friction(touchpoint, path, journey)
+        yield from _shares(touchpoint, path)
+        yield from _reach(touchpoint, path, journey, first)
+        yield from _hours(touchpoint, path)
+        yield from _evidence(touchpoint, path, journey)
+
+
+def _duplicates(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Problem]:
+    for i, touchpoint in enumerate(journey.touchpoints):
+        if touchpoint.id and first[touchpoint.id] != i:
+            other: KeyPath = ("touchpoints", first[touchpoint.id], "id")
+            yield Problem(
+                ("touchpoints", i, "id"),
+                f"the id {touchpoint.id!r} is taken",
+                "give this touchpoint an id of its own; causes and diffs would point at two things",
+                also=((other, "first here"),),
+                rule="duplicate-id",
+            )
+    seen: dict[str, int] = {}
+    for i, stage in enumerate(journey.stages):
+        id = stage if isinstance(stage, str) else stage.id
+        if id in seen:
+            message = f"the stage {id!r} is listed twice"
+            first_here = ((("stages", seen[id]), "first here"),)
+            yield Problem(("stages", i), message, "delete one of them", also=first_here, rule="duplicate-id")
+        seen.setdefault(id, i)
+
+
+def _journey_references(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Problem]:
+    if journey.goal_met_at and journey.goal_met_at not in first:
+        yield _unknown(("goal_met_at",), journey.goal_met_at, first, "touchpoint")
+    for i, action in enumerate(journey.actions):
+        if action.fixes not in first:
+            yield _unknown(("actions", i, "fixes"), action.fixes, first, "touchpoint")
+
+
+def _references(touchpoint: WrittenTouchpoint, path: KeyPath, i: int, first: dict[str, int]) -> Iterator[Problem]:
+    for field in ("follows", "caused_by", "expected_from"):
+        listed: Iterable[str] = getattr(touchpoint, field) or ()
+        for k, id in enumerate(listed):
+            at = (*path, field, id if isinstance(listed, dict) else k)
+            if id not in first:
+                yield _unknown(at, id, first, "touchpoint", on="key" if isinstance(listed, dict) else "value")
+            elif first[id] >= i:
+                yield _later(at, id, field, itself=first[id] == i)
+    if touchpoint.mirror_of and touchpoint.mirror_of not in first:
+        yield _unknown((*path, "mirror_of"), touchpoint.mirror_of, first, "touchpoint")
+
+
+def _unknown(path: KeyPath, id: str, known: Iterable[str], what: str, on: str = "value") -> Problem:
+    guess = nearest(id, known)
+    edit = Edit("rename" if on == "key" else "replace", path, yaml_text(guess))
+    return Problem(
+        path,
+        f"there is no {what} {id!r}",
+        f"did you mean {guess!r}?" if guess else f"name one that is in this file: {_some(known)}",
+        on="key" if on == "key" else "value",
+        fix=Fix(f"write {guess}", (edit,)) if guess else None,
+        rule="bad-reference",
+    )
+
+
+def _some(known: Iterable[str]) -> str:
+    listed = list(known)
+    return ", ".join(listed[:6]) + (", …" if len(listed) > 6 else "") if listed else "none yet"
+
+
+def _later(path: KeyPath, id: str, field: str, *, itself: bool) -> Problem:
+    where = "itself" if itself else f"{id!r}, which comes later"
+    what = {"follows": "follow", "caused_by": "be caused by", "expected_from": "take its expectation from"}[field]
+    return Problem(
+        path,
+        f"a touchpoint cannot {what} {where}",
+        "name one that comes before it, or move it up: causes lie upstream",
+        on="key" if isinstance(path[-1], str) else "value",
+        rule="bad-reference",
+    )
+
+
+def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> Iterator[Problem]:
+    if touchpoint.stage and stages and touchpoint.stage not in stages:
+        yield _unknown((*path, "stage"), touchpoint.stage, sorted(stages), "stage")
+
+
+def _channel(touchpoint: WrittenTouchpoint, path: KeyPath, known: set[str]) -> Iterator[Problem]:
+    name = touchpoint.channel
+    if name in known:
+        return
+    meant = sorted(one for one in known if is_slip(name, one))
+    if len(meant) == 1:
+        yield Problem(
+            (*path, "channel"),
+            f"the channel {name!r} looks like a slip for {meant[0]!r}",
+            f"write {meant[0]}, or add [channels.{yaml_text(name)}] to the configuration",
+            fix=Fix(f"write {meant[0]}", (Edit("replace", (*path, "channel"), meant[0]),)),
+            rule="bad-value",
+        )
+
+
+def _friction(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
+    friction = touchpoint.friction
+    if isinstance(friction, float) and friction % 1 and journey.basis != "measured":
+        yield Problem(
+            (*path, "friction"),
+            f"a friction of {friction:g} is a mean, and this journey is not measured",
+            "write a whole number from 1 to 5, or `basis: measured` if it comes from data",
+            rule="bad-value",
+        )
+
+
+def _shares(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    demand, causes = touchpoint.demand, touchpoint.caused_by
+    if isinstance(demand, DemandShares) and demand.failure + demand.value > 1 + _NEAR_ZERO:
+        total = demand.failure + demand.value
+        yield Problem(
+            (*path, "demand"), f"the shares of demand add up to {total:g}, which is more than 1", rule="bad-value"
+        )
+    if isinstance(causes, dict) and causes and abs(sum(causes.values()) - 1) > _NEAR_ZERO:
+        total = sum(causes.values())
+        yield Problem(
+            (*path, "caused_by"), f"the weights of the causes add up to {total:g}, not to 1", rule="bad-value"
+        )
+
+
+def _reach(
+    touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney, first: dict[str, int]
+) -> Iterator[Problem]:
+    """More customers cannot be sent here than met the causes; the part that nothing sent needs no cause."""
+    causes = [journey.touchpoints[first[id]] for id in touchpoint.caused_by or () if id in first]
+    if not causes:
+        return
+    demand = touchpoint.demand
+    sent = demand.failure if isinstance(demand, DemandShares) else 0.0 if demand in ("value", "unknown") else 1.0
+    reach, most = (
+        (1.0 if touchpoint.reach is None else touchpoint.reach) * sent,
+        sum(1.0 if one.reach is None else one.reach for one in causes),
+    )
+    if reach > most + _NEAR_ZERO:
+        yield Problem(
+            (*path, "reach" if touchpoint.reach is not None else "caused_by"),
+            f"{_percent(reach)} of customers are sent here, but only {_percent(most)} meet what sent them",
+            "lower the reach, or name the other causes",
+            rule="bad-value",
+            about="reach",
+        )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.3g}%"
+
+
+def _hours(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    for field, text, parse in (
+        ("hours", touchpoint.hours, hours.opening_hours),
+        ("when", touchpoint.when, hours.moment),
+    ):
+        try:
+            if text:
+                parse(text)
+        except ValueError as error:
+            yield Problem((*path, field), f"{field}: {error}", rule="bad-value")
+
+
+def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
+    for i, entry in enumerate(touchpoint.evidence):
+        if entry.ref and entry.ref not in (journey.sources or {}):
+            yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
+        for k, covered in enumerate(entry.covers):
+            if covered not in _FIELDS:
+                guess = nearest(covered, _FIELDS)
+                at = (*path, "evidence", i, "covers", k)
+                yield Problem(
+                    at,
+                    f"{covered!r} is no field of a touchpoint, so nothing can cover it",
+                    f"did you mean {guess!r}?" if guess else "name fields such as friction, outcome or reach",
+                    fix=Fix(f"write {guess}", (Edit("replace", at, guess),)) if guess else None,
+                    rule="bad-value",
+                )

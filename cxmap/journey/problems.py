@@ -1,0 +1,297 @@
+"""pydantic's errors as problems a person can act on: what the field takes, what stands there, a fix if it is safe."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from cxmap.findings import Edit, Fix, KeyPath, Problem
+from cxmap.journey import durations
+from cxmap.journey.fields import Expects
+from cxmap.journey.ids import nearest
+from cxmap.journey.model import EXTENSION, VERSION, Written, WrittenJourney
+from cxmap.source.document import Document
+from cxmap.source.scalars import NumberTooLong, plain
+
+_STRICT = ConfigDict(strict=True)
+
+
+def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
+    """One problem for each wrong place, however many branches of a union complained about it."""
+    by_path: dict[KeyPath, list[ErrorDetails]] = {}
+    for details in error.errors(include_url=False, include_input=False, include_context=False):
+        by_path.setdefault(_real_path(document.value, details["loc"]), []).append(details)
+    inside = {path[:length] for path in by_path for length in range(len(path))}
+    for path, all_details in by_path.items():
+        kinds = {details["type"] for details in all_details}
+        if path in inside and "extra_forbidden" not in kinds:
+            continue  # the right branch of a union complains further down
+        problem = _problem(document, path, kinds)
+        if problem:
+            yield problem
+
+
+def _real_path(value: Any, loc: tuple[str | int, ...]) -> KeyPath:
+    """A pydantic location without the names of union branches, which are no keys of the file."""
+    path: list[str | int] = []
+    for i, part in enumerate(loc):
+        if (isinstance(value, dict) and part in value) or (isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value)):
+            value = value[part]
+        elif i < len(loc) - 1 or not isinstance(value, dict) or not isinstance(part, str) or not part.isidentifier():
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | None:
+    if "extra_forbidden" in kinds:
+        return _unknown_field(path)
+    if "missing" in kinds:
+        return missing(path)
+    value = _value(document.value, path)
+    field = field_at(path)
+    if value is None and isinstance(path[-1], str):
+        return missing(path) if field and field.is_required() else None
+    if path == ("touchpoints",) and value == []:
+        return Problem(
+            path, "a journey needs at least one touchpoint", "add what the customer meets first", rule="missing-field"
+        )
+    return _bad_value(document, path, value, field)
+
+
+def _unknown_field(path: KeyPath) -> Problem | None:
+    name = str(path[-1])
+    if name.startswith(EXTENSION):
+        return None
+    known = [(field.alias or one) for one, field in model_at(path[:-1]).model_fields.items()]
+    guess = nearest(name, known)
+    return Problem(
+        path,
+        f"{name!r} is no field of {_thing(path)}",
+        f"did you mean {guess!r}?" if guess else f"prefix it with {EXTENSION} to keep it, or delete it",
+        on="key",
+        fix=Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),)) if guess else None,
+        rule="unknown-field",
+    )
+
+
+def missing(path: KeyPath) -> Problem:
+    """A field that has to be there."""
+    return Problem(
+        path, f"{_thing(path)} has no {path[-1]!r}", "every one needs it", rule="missing-field", about=str(path[-1])
+    )
+
+
+def _thing(path: KeyPath) -> str:
+    """The mapping that the last part of a path belongs to, in words."""
+    names = [str(part).replace("_", " ") for part in path[:-1] if isinstance(part, str)]
+    return (
+        {
+            "touchpoints": "a touchpoint",
+            "actions": "an action",
+            "stages": "a stage",
+            "retired": "a retired touchpoint",
+        }.get(names[-1], f"`{names[-1]}`")
+        if names
+        else "a journey"
+    )
+
+
+def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo | None) -> Problem:
+    name = _field_name(path)
+    source = document.source(path)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and _fits(field, path, source):
+        return Problem(
+            path,
+            f"`{name}: {source}` is a number here, and {name} is text",
+            f'quote it: `{name}: "{source}"`',
+            fix=Fix(f"quote {source}", (Edit("replace", path, f'"{source}"'),)),
+            rule="bad-value",
+        )
+    candidate = _safe_value(field, path, value)
+    written = yaml_text(candidate) if candidate is not None else ""
+    return Problem(
+        path,
+        f"{name} is {expected(field, path)}; got {_shown(source, value)}",
+        f"write {written}" if written else "",
+        fix=Fix(f"write {written}", (Edit("replace", path, written),)) if written else None,
+        rule="bad-value",
+    )
+
+
+def _field_name(path: KeyPath) -> str:
+    """The name of the field that a path leads to or into."""
+    names = [str(part) for i, part in enumerate(path) if isinstance(part, str) and _field(model_at(path[:i]), part)]
+    return names[-1] if names else "the file"
+
+
+def _shown(source: str, value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return source if 0 < len(source) <= 60 else f"{source[:57]}…" if source else "nothing"
+
+
+def yaml_text(value: Any) -> str:
+    """A plain value as one line of YAML."""
+    if isinstance(value, list):
+        return "[" + ", ".join(yaml_text(one) for one in value) + "]"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    simple = value and all(c.isalnum() or c in "-_ ." for c in value) and value[0].isalnum() and value == value.strip()
+    try:
+        resolved = plain(value)
+    except NumberTooLong:
+        simple = False
+    return (
+        value
+        if simple and resolved.value == value and not resolved.ambiguous
+        else json.dumps(value, ensure_ascii=False)
+    )
+
+
+def _safe_value(field: FieldInfo | None, path: KeyPath, value: Any) -> Any:
+    """What was certainly meant: ``"4"`` is 4, ``48 hours`` is 48h, ``Phone`` is phone; None if nothing is certain."""
+    if not isinstance(value, str) or field is None:
+        return None
+    for candidate in _candidates(field, value.strip()):
+        if candidate is not None and candidate != value and _fits(field, path, candidate):
+            return candidate
+    return None
+
+
+def _candidates(field: FieldInfo, text: str) -> Iterator[Any]:
+    if 0 < len(text) < 20:
+        number = plain(text).value
+        if isinstance(number, (int, float)) and not isinstance(number, bool):
+            yield number
+    if text.casefold() in ("true", "yes", "false", "no"):
+        yield text.casefold() in ("true", "yes")
+    yield durations.from_words(text)
+    yield nearest(text, literals(field.annotation))
+    yield [text]
+
+
+def _fits(field: FieldInfo | None, path: KeyPath, value: Any) -> bool:
+    """Whether a value would be accepted in that place."""
+    if field is None:
+        return False
+    if isinstance(path[-1], int):
+        annotation = _item(field.annotation)
+    else:
+        annotation = Annotated[(field.annotation, "", *field.metadata)]
+    try:
+        TypeAdapter(annotation, config=None if model_in(annotation) else _STRICT).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def model_at(path: KeyPath) -> type[Written]:
+    """The model of the mapping at a key path."""
+    model: type[Written] = WrittenJourney
+    for part in path:
+        if isinstance(part, str):
+            found = _field(model, part)
+            inner = model_in(found.annotation) if found else None
+            if inner is None:
+                break
+            model = inner
+    return model
+
+
+def field_at(path: KeyPath) -> FieldInfo | None:
+    """The field that a key path leads to, or the field whose item it is."""
+    found = (_field(model_at(path[:i]), part) for i, part in enumerate(path) if isinstance(part, str))
+    return next((field for field in reversed(list(found)) if field), None)
+
+
+def _field(model: type[Written], key: str) -> FieldInfo | None:
+    return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
+
+
+def model_in(annotation: Any) -> type[Written] | None:
+    """The mapping type inside an annotation, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, Written):
+        return annotation
+    return next((model for one in get_args(annotation) if (model := model_in(one))), None)
+
+
+def literals(annotation: Any) -> list[str]:
+    """All words that an annotation lists."""
+    if get_origin(annotation) is Literal:
+        return [one for one in get_args(annotation) if isinstance(one, str)]
+    return [word for one in get_args(annotation) for word in literals(one)]
+
+
+def literals_of_required(path: KeyPath) -> list[str]:
+    """The words that a field lists which cannot be left out."""
+    field = field_at(path)
+    return literals(field.annotation) if field and field.is_required() else []
+
+
+def _item(annotation: Any) -> Any:
+    """The type of a list's items."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    return next((found for one in get_args(annotation) if (found := _item(one)) is not None), None)
+
+
+def _is_bool(annotation: Any) -> bool:
+    return annotation is bool or (get_origin(annotation) in (Union, types.UnionType) and bool in get_args(annotation))
+
+
+def expected(field: FieldInfo | None, path: KeyPath) -> str:
+    """What a field takes, in words."""
+    if field is None:
+        return f"a mapping with the journey's fields (format {VERSION})" if not path else "something else"
+    if isinstance(path[-1], str) and _field_name(path) != path[-1]:
+        return "a share from 0 to 1 for each id" if path[-2] == "caused_by" else "a text for each key"
+    if isinstance(path[-1], int):
+        item = _item(field.annotation)
+        if model_in(item):
+            return f"a list of mappings with {', '.join(_required(model_in(item)))}"
+        return "a list of " + (_words(item) or "texts")
+    words = next((one.words for one in field.metadata if isinstance(one, Expects)), None) or _words(field.annotation)
+    if words:
+        return words
+    if _is_bool(field.annotation):
+        return "true or false"
+    if listed := literals(field.annotation):
+        return "one of " + ", ".join(listed)
+    return "a mapping"
+
+
+def _required(model: type[Written] | None) -> list[str]:
+    return [field.alias or name for name, field in (model.model_fields if model else {}).items() if field.is_required()]
+
+
+def _words(annotation: Any) -> str | None:
+    for one in get_args(annotation):
+        if isinstance(one, Expects):
+            return one.words
+    return next((words for one in get_args(annotation) if (words := _words(one))), None)
+
+
+def _value(value: Any, path: KeyPath) -> Any:
+    for part in path:
+        value = value[part]
+    return value
+
+
+def text_as_written(document: Document, problem: Problem) -> str | None:
+    """The text of a number that stands where text belongs and would change its look as a number (``042``, ``1.10``)."""
+    if problem.rule != "bad-value":
+        return None
+    value = _value(document.value, problem.path)
+    source = document.source(problem.path)
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    fits = number and str(value) != source and _fits(field_at(problem.path), problem.path, source)
+    return source if fits else None

@@ -1,0 +1,184 @@
+"""One touchpoint with all that the file leaves open filled in: its team, kind, class, outcome, times and reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cxmap.findings import KeyPath
+from cxmap.journey import vocabulary as words
+from cxmap.journey.durations import minutes
+from cxmap.journey.model import DemandShares, WrittenTouchpoint
+
+ClassFrom = Literal["kind", "config", "channel", "default"]
+
+
+class ChannelSettings(NamedTuple):
+    """What the configuration says of a channel; None leaves the tables of the vocabulary in force."""
+
+    kind: words.Kind | None = None
+    mode: words.Mode | None = None
+    cost: float | None = None
+
+
+Channels = Mapping[str, ChannelSettings]
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says."""
+
+    written: WrittenTouchpoint
+    index: int
+    id: str
+    name: str
+    owners: tuple[str, ...]
+    outside: bool
+    channel: str
+    mode: words.Mode | None
+    kind: words.Kind
+    class_: words.ServiceClass
+    class_from: ClassFrom
+    initiated_by: words.Initiator | None
+    control: words.Control
+    friction: float | None
+    anchor: int | None
+    outcome: words.Outcome
+    reach: float
+    encounters: float
+    duration: float
+    wait: float
+    waited: float
+    after: float
+    promise: float | None
+    follows: tuple[int, ...]
+
+    @property
+    def path(self) -> KeyPath:
+        """Its place in the file, as a key path."""
+        return ("touchpoints", self.index)
+
+    @property
+    def team(self) -> str | None:
+        """The owner as one name; ``(nobody)`` if the company forgot to say, None outside the company."""
+        if self.outside:
+            return None
+        return " + ".join(self.owners) or words.NOBODY
+
+    @property
+    def owner(self) -> str:
+        """The owner under which totals count it: its team, or ``(outside)``."""
+        return self.team or words.OUTSIDE
+
+    @property
+    def points(self) -> float:
+        """Friction points of one encounter, 0 to 4; 0 if it was not scored."""
+        return self.friction - 1 if self.friction is not None else 0.0
+
+    @property
+    def felt(self) -> float:
+        """Friction points per customer who starts: encounters times points."""
+        return self.encounters * self.points
+
+    @property
+    def is_service(self) -> bool:
+        """It is there to help: self-service or assisted."""
+        return self.class_ != "experience"
+
+    @property
+    def is_help_seeking(self) -> bool:
+        """A customer comes to service, alone or with a person."""
+        return self.is_service and self.initiated_by == "customer"
+
+    @property
+    def is_contact(self) -> bool:
+        """A customer comes to a person for help."""
+        return self.class_ == "assisted" and self.initiated_by == "customer"
+
+    @property
+    def is_handled(self) -> bool:
+        """The contact got through to service."""
+        return self.outcome != "unavailable"
+
+    @property
+    def went_wrong(self) -> bool:
+        """The customer did not get it: failed, unavailable or abandoned."""
+        return self.outcome in ("failed", "unavailable", "abandoned")
+
+    @property
+    def states_a_time(self) -> bool:
+        """Whether the file gives any time here."""
+        said = self.written
+        return any(time is not None for time in (said.duration, said.wait, said.waited, said.after))
+
+    @property
+    def is_value_demand(self) -> bool:
+        """The file says that customers want this contact, and that nothing broke."""
+        demand = self.written.demand
+        return demand == "value" or (isinstance(demand, DemandShares) and demand.value >= 1)
+
+
+def touchpoint(
+    written: WrittenTouchpoint, index: int, id: str, follows: tuple[int, ...], channels: Channels
+) -> Touchpoint:
+    """Fill in what the file leaves open, by the defaults of the format."""
+    settings = channels.get(written.channel, _NO_SETTINGS)
+    kind, class_from = _kind(written, settings)
+    control = written.control or "owned"
+    friction = written.friction if isinstance(written.friction, float) else None
+    anchor = int(friction + 0.5) if friction is not None else None
+    outcome = written.outcome or ("failed" if anchor == words.BLOCKED else "done")
+    wait = minutes(written.wait) if written.wait else 0.0
+    reach = 1.0 if written.reach is None else written.reach
+    team = written.team
+    return Touchpoint(
+        written=written,
+        index=index,
+        id=id,
+        name=written.name,
+        owners=() if team is None else (team,) if isinstance(team, str) else team,
+        outside=control in ("external", "customer"),
+        channel=written.channel,
+        mode=settings.mode or words.MODE_OF_CHANNEL.get(written.channel),
+        kind=kind,
+        class_=words.class_of(kind),
+        class_from=class_from,
+        initiated_by=written.initiated_by or words.STARTED_BY.get(kind),
+        control=control,
+        friction=friction,
+        anchor=anchor,
+        outcome=outcome,
+        reach=reach,
+        encounters=reach * (1.0 if written.times is None else written.times),
+        duration=minutes(written.duration) if written.duration else 0.0,
+        wait=wait,
+        waited=_waited(written, wait, outcome, kind),
+        after=minutes(written.after) if written.after else 0.0,
+        promise=minutes(written.promise) if written.promise else None,
+        follows=follows,
+    )
+
+
+_NO_SETTINGS = ChannelSettings()
+
+
+def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.Kind, ClassFrom]:
+    """What it is for, and which rule said so: the file, the configuration, the channel, or nothing at all."""
+    if written.kind:
+        return written.kind, "kind"
+    if settings.kind:
+        return settings.kind, "config"
+    kind = words.KIND_OF_CHANNEL.get(written.channel)
+    if kind is None:
+        return "product", "default"
+    if kind == "assisted" and written.initiated_by == "company":
+        return "communication", "channel"
+    return kind, "channel"
+
+
+def _waited(written: WrittenTouchpoint, wait: float, outcome: words.Outcome, kind: words.Kind) -> float:
+    """The part of the wait that moves the customer's clock: who gave up did not sit through the rest."""
+    if written.waited:
+        return minutes(written.waited)
+    return wait if outcome in ("done", "partly") or kind == "product" else 0.0

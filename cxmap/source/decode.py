@@ -1,0 +1,44 @@
+"""Bytes to text, before any YAML: size, encoding, characters that no YAML may contain."""
+
+from __future__ import annotations
+
+import re
+
+from cxmap.findings import Problem, Span
+
+SIZE_LIMIT = 10 * 1024 * 1024
+"""Bytes; a journey of 10,000 touchpoints takes about three million."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD_LINE_BREAKS = "\x85\u2028\u2029"
+_UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, Problem | None]:
+    """The text without its byte order mark, and what forbids to read it, if anything does."""
+    if len(data) > limit:
+        size = f"{len(data) / 2**20:.1f} MiB, and the limit is {limit / 2**20:.0f} MiB"
+        return "", _unsafe(f"the file is {size}", Span(0, 0), "split it into one file for each journey")
+    if data.startswith(_UTF_16_OR_32) or data[:2].count(b"\0") == 1:
+        return "", _unsafe("the file is UTF-16 or UTF-32, not UTF-8", Span(0, 0), "save it as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        at = len(data[: error.start].decode("utf-8-sig", errors="replace"))
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return text, _unsafe(message, Span(at, at + 1), "save the file as UTF-8 (it may be Latin-1 now)")
+    found = _FORBIDDEN.search(text)
+    return text, _forbidden(found) if found else None
+
+
+def _forbidden(found: re.Match[str]) -> Problem:
+    character, span = found.group(), Span(*found.span())
+    if character in _ODD_LINE_BREAKS:
+        message = f"the character U+{ord(character):04X} ends a line for some YAML readers and not for others"
+        return _unsafe(message, span, "replace it with a space or a line break")
+    return _unsafe(f"the control character U+{ord(character):04X} is not allowed in YAML", span, "delete it")
+
+
+def _unsafe(message: str, span: Span, help: str) -> Problem:
+    return Problem((), message, help, rule="unsafe-yaml", span=span)
