@@ -41,8 +41,10 @@ def _real_path(value: Any, loc: tuple[str | int, ...]) -> KeyPath:
     """A pydantic location without the names of union branches, which are no keys of the file."""
     path: list[str | int] = []
     for i, part in enumerate(loc):
-        if (isinstance(value, dict) and part in value) or (isinstance(value, (list, tuple)) and isinstance(part, int) and part < len(value)):
+        if isinstance(value, dict) and part in value:
             value = value[part]
+        elif isinstance(value, list) and part in range(len(value)):
+            value = value[int(part)]
         elif i < len(loc) - 1 or not isinstance(value, dict) or not isinstance(part, str) or not part.isidentifier():
             continue
         path.append(part)

@@ -1,0 +1,29 @@
+"""cxmap says where a customer journey breaks, who caused it, and how much of it is customer service.
+
+Four verbs, each imported when it is first used: ``load``, ``analyze``, ``lint``, ``diff``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+    from cxmap.journey.journey import Journey
+
+__version__ = "0.1.0"
+
+
+def load(path: str) -> Journey:
+    """The journey in a file, in ``REV:PATH`` or ``-``. Raises InvalidJourney with all that is wrong with it."""
+    from cxmap.config import default
+    from cxmap.lint.open import open_journey
+
+    return open_journey(path, default()).journey
+
+
+def analyze(journey: Journey, **options: Any) -> Analysis:
+    """The facts of a journey; see `cxmap.analysis.analysis.analyze` for the options."""
+    from cxmap.analysis.analysis import analyze
+
+    return analyze(journey, **options)

@@ -1,0 +1,154 @@
+"""Felt is not caused: which touchpoint sent the customer where, and where each share of the friction starts.
+
+An edge runs from a cause to what it caused and always points down the list, so there are no circles. Shares of a
+touchpoint add up to 1 (its causes, and what stays with itself), so friction is conserved when it moves from where it
+is felt to where it is caused. Every sum below is one pass over the edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.journey.journey import Journey
+from cxmap.journey.model import DemandShares
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import NEEDED_HELP
+
+
+class Cause(NamedTuple):
+    """A direct cause: the touchpoint's index, its share of what it caused, and whether it was inferred."""
+
+    at: int
+    share: float
+    inferred: bool
+
+
+class Demand(NamedTuple):
+    """Why customers come to a touchpoint, in shares that add up to 1."""
+
+    failure: float
+    value: float
+    unknown: float
+
+
+class Removable(NamedTuple):
+    """What would disappear per customer if a touchpoint were effortless: friction points, contacts, active minutes."""
+
+    friction: float
+    contacts: float
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """The graph of causes; every tuple has one entry for each touchpoint, in the order of the file."""
+
+    direct: tuple[tuple[Cause, ...], ...]
+    demand: tuple[Demand, ...]
+    stays: tuple[float, ...]
+    """The share of each touchpoint that no other touchpoint caused."""
+
+    def flow(self, amounts: Sequence[float]) -> tuple[list[float], list[float]]:
+        """Send amounts upstream along the shares.
+
+        Returns what passes through each touchpoint, its own amount included (what fixing it would remove), and what
+        of that stops there (what it is the root of). The second adds up to the amounts.
+        """
+        passing = list(amounts)
+        for i in range(len(passing) - 1, -1, -1):
+            for cause in self.direct[i]:
+                passing[cause.at] += cause.share * passing[i]
+        return passing, [amount * stays for amount, stays in zip(passing, self.stays, strict=True)]
+
+    def roots(self) -> tuple[dict[int, float], ...]:
+        """For each touchpoint the touchpoints where it started, as index → share; the shares add up to 1."""
+        result: list[dict[int, float]] = []
+        for i, causes in enumerate(self.direct):
+            roots = {i: self.stays[i]} if self.stays[i] > EPSILON else {}
+            for cause in causes:
+                for root, share in result[cause.at].items():
+                    roots[root] = roots.get(root, 0.0) + cause.share * share
+            result.append(roots)
+        return tuple(result)
+
+    def removable(self, journey: Journey) -> tuple[Removable, ...]:
+        """What fixing each touchpoint would remove. Chains are nested, so these must never be added up."""
+        friction, _ = self.flow([one.felt for one in journey.touchpoints])
+        own = [one.encounters if one.is_contact else 0.0 for one in journey.touchpoints]
+        contacts, _ = self.flow(own)
+        minutes, _ = self.flow([one.encounters * one.duration for one in journey.touchpoints])
+        return tuple(
+            Removable(points, through - itself, time)  # a better chat does not remove the chat
+            for points, through, itself, time in zip(friction, contacts, own, minutes, strict=True)
+        )
+
+
+def causes(journey: Journey, *, infer: bool = True) -> Causes:
+    """The direct causes of each touchpoint, declared or inferred, with the share that each one has."""
+    index = {one.id: one.index for one in journey.touchpoints}
+    direct: list[tuple[Cause, ...]] = []
+    demand: list[Demand] = []
+    for one in journey.touchpoints:
+        declared = _declared(one, index)
+        inferred = not declared and infer and _may_infer(one)
+        weights = (
+            _by_reach(journey, _qualifying(journey, one, direct)) if inferred else _weights(journey, one, declared)
+        )
+        shares = _demand(one, has_cause=bool(weights))
+        demand.append(shares)
+        direct.append(tuple(Cause(i, weight * shares.failure, inferred) for i, weight in weights.items()))
+    stays = tuple(_rest(found) for found in direct)
+    return Causes(tuple(direct), tuple(demand), stays)
+
+
+def _declared(touchpoint: Touchpoint, index: dict[str, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(index[id] for id in touchpoint.written.caused_by or ()))
+
+
+def _weights(journey: Journey, touchpoint: Touchpoint, declared: tuple[int, ...]) -> dict[int, float]:
+    written = touchpoint.written.caused_by
+    if isinstance(written, dict):
+        return dict(zip(declared, written.values(), strict=True))
+    return _by_reach(journey, declared)
+
+
+def _by_reach(journey: Journey, indices: tuple[int, ...]) -> dict[int, float]:
+    """A step that one customer in ten meets cannot have sent half of the callers."""
+    reaches = [journey.touchpoints[i].encounters for i in indices]
+    total = sum(reaches)
+    return {i: reach / total if total else 1 / len(indices) for i, reach in zip(indices, reaches, strict=True)}
+
+
+def _may_infer(touchpoint: Touchpoint) -> bool:
+    """A customer came to service, and the file says neither why nor that nothing failed."""
+    written = touchpoint.written
+    demand = written.demand
+    may_fail = demand is None or demand == "failure" or (isinstance(demand, DemandShares) and demand.failure > 0)
+    return written.caused_by is None and may_fail and touchpoint.is_help_seeking
+
+
+def _qualifying(journey: Journey, touchpoint: Touchpoint, direct: list[tuple[Cause, ...]]) -> tuple[int, ...]:
+    """Those right before that went wrong and are experience or have a cause: else phone menus cause calls."""
+    before = (journey.touchpoints[i] for i in touchpoint.follows)
+    return tuple(one.index for one in before if _broke(one) and (not one.is_service or direct[one.index]))
+
+
+def _broke(touchpoint: Touchpoint) -> bool:
+    return touchpoint.went_wrong or (touchpoint.anchor or 0) >= NEEDED_HELP
+
+
+def _demand(touchpoint: Touchpoint, *, has_cause: bool) -> Demand:
+    written = touchpoint.written.demand
+    if isinstance(written, DemandShares):
+        return Demand(written.failure, written.value, max(0.0, 1 - written.failure - written.value))
+    if written is None:
+        return Demand(1.0, 0.0, 0.0) if has_cause else Demand(0.0, 0.0, 1.0)
+    return Demand(float(written == "failure"), float(written == "value"), float(written == "unknown"))
+
+
+def _rest(found: tuple[Cause, ...]) -> float:
+    rest = 1 - sum(cause.share for cause in found)
+    return rest if rest > EPSILON else 0.0

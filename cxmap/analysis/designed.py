@@ -1,0 +1,79 @@
+"""Friction that is there on purpose: whether it is justified and eased, and whether leaving is harder than joining.
+
+Sludge is "excessive or unjustified frictions" (Cass Sunstein, Sludge Audits). Nothing here speaks of law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.journey.journey import Journey
+from cxmap.journey.model import Designed
+from cxmap.journey.touchpoint import Touchpoint
+
+Verdict = Literal["eased", "not-eased", "unjustified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out against the way in: indices of both, and steps of leaving for each step of joining."""
+
+    join: int
+    leave: int
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class DesignedFriction:
+    """Shares of the load at touchpoints with deliberate friction; None without a load."""
+
+    verdicts: tuple[Verdict | None, ...]
+    eased: float | None
+    not_eased: float | None
+    unjustified: float | None
+    exits: tuple[Exit, ...]
+
+
+def says_something(text: str | None) -> bool:
+    """Whether a text is there and is more than ``none``."""
+    return text is not None and text.strip().casefold() != "none"
+
+
+def is_eased(designed: Designed) -> bool:
+    """The customer learns why, and something makes it easier to bear."""
+    return says_something(designed.clarity) and says_something(designed.ease)
+
+
+def verdict(designed: Designed | None) -> Verdict | None:
+    """What to say of deliberate friction; None for friction that just happened."""
+    if designed is None:
+        return None
+    if not says_something(designed.reason) or designed.protects == "company":
+        return "unjustified"
+    return "eased" if is_eased(designed) else "not-eased"
+
+
+def designed_friction(journey: Journey) -> DesignedFriction:
+    """How much of the load is there on purpose, and what is to be said of it."""
+    verdicts = tuple(verdict(one.written.designed) for one in journey.touchpoints)
+    load = sum(one.felt for one in journey.touchpoints)
+
+    def share(which: Verdict) -> float | None:
+        if load <= EPSILON:
+            return None
+        return sum(one.felt for one, said in zip(journey.touchpoints, verdicts, strict=True) if said == which) / load
+
+    return DesignedFriction(verdicts, share("eased"), share("not-eased"), share("unjustified"), _exits(journey))
+
+
+def _exits(journey: Journey) -> tuple[Exit, ...]:
+    by_id = {one.id: one for one in journey.touchpoints}
+    pairs = ((by_id[one.written.mirror_of], one) for one in journey.touchpoints if one.written.mirror_of)
+    return tuple(exit for join, leave in pairs if (exit := _exit(join, leave)))
+
+
+def _exit(join: Touchpoint, leave: Touchpoint) -> Exit | None:
+    joining, leaving = join.written.steps, leave.written.steps
+    return Exit(join.index, leave.index, leaving / joining) if joining and leaving is not None else None

@@ -1,0 +1,57 @@
+"""What the figures rest on, and which defaults were assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import EvidenceFrom
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """``estimate_share`` is the share of friction points that only estimates cover, None without a load.
+
+    ``by_source`` counts entries by where they come from; ``without`` are indices of touchpoints without any entry.
+    """
+
+    estimate_share: float | None
+    by_source: dict[EvidenceFrom, int]
+    without: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score."""
+
+    reach: tuple[int, ...]
+    duration: tuple[int, ...]
+    outcome: tuple[int, ...]
+
+
+def evidence(journey: Journey) -> EvidenceFacts:
+    """Count the evidence and weigh the friction that nobody measured."""
+    load = sum(one.felt for one in journey.touchpoints)
+    guessed = sum(one.felt for one in journey.touchpoints if _is_estimated(one))
+    entries = [entry.from_ for one in journey.touchpoints for entry in one.written.evidence]
+    counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
+    without = tuple(one.index for one in journey.touchpoints if not one.written.evidence)
+    return EvidenceFacts(guessed / load if load > EPSILON else None, counts, without)
+
+
+def _is_estimated(one: Touchpoint) -> bool:
+    sources = {entry.from_ for entry in one.written.evidence if "friction" in entry.covers}
+    return sources == {"estimate"}
+
+
+def assumed(journey: Journey) -> Assumed:
+    """Where the file says nothing and the format's defaults hold."""
+    touchpoints = journey.touchpoints
+    return Assumed(
+        tuple(one.index for one in touchpoints if one.written.reach is None),
+        tuple(one.index for one in touchpoints if one.written.duration is None),
+        tuple(one.index for one in touchpoints if one.written.outcome is None),
+    )

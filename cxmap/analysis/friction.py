@@ -1,0 +1,129 @@
+"""How much friction there is and how sure we are of it: load, index, mean, peak and end, control, smooth run."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import Mode
+
+MOST_CUSTOMERS = 0.5
+"""A reach that counts as "most customers" for peak and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Friction:
+    """Friction of the whole journey, per customer who starts. None where nothing was scored.
+
+    ``load`` and ``possible`` are friction points, ``index`` 0 to 100, the others scores from 1 to 5. ``scored`` and
+    ``touchpoints`` are counts, ``coverage`` the scored share of encounters.
+    """
+
+    load: float | None
+    possible: float | None
+    index: float | None
+    mean: float | None
+    peak: float | None
+    end: float | None
+    peak_end: float | None
+    scored: int
+    touchpoints: int
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class SmoothRun:
+    """The share of customers for whom everything works the first time; an upper bound if ``known`` is not all."""
+
+    rate: float
+    known: int
+    touchpoints: int
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Shares of the load by who has the touchpoint in hand; None without a load."""
+
+    owned: float | None
+    partner: float | None
+    outside: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ByMode:
+    """Friction in one channel mode; the mode None gathers channels that have none."""
+
+    mode: Mode | None
+    touchpoints: int
+    mean_friction: float | None
+
+
+def friction(journey: Journey) -> Friction:
+    """The load is a sum, so it is always read beside the goal: giving up early lowers it too.
+
+    Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
+    """
+    touchpoints = journey.touchpoints
+    scored = [one for one in touchpoints if one.friction is not None]
+    reach, all_reach = sum(one.encounters for one in scored), sum(one.encounters for one in touchpoints)
+    load = sum(one.felt for one in scored) if scored else None
+    peak, end = _peak_and_end(scored)
+    return Friction(
+        load=load,
+        possible=4 * reach if scored else None,
+        index=100 * load / (4 * reach) if load is not None and reach > EPSILON else None,
+        mean=_mean(scored),
+        peak=peak,
+        end=end,
+        peak_end=(peak + end) / 2 if peak is not None and end is not None else None,
+        scored=len(scored),
+        touchpoints=len(touchpoints),
+        coverage=reach / all_reach if all_reach > EPSILON else len(scored) / len(touchpoints),
+    )
+
+
+def _mean(scored: Sequence[Touchpoint]) -> float | None:
+    reach = sum(one.encounters for one in scored)
+    return sum(one.encounters * (one.friction or 0) for one in scored) / reach if reach > EPSILON else None
+
+
+def _peak_and_end(scored: Sequence[Touchpoint]) -> tuple[float | None, float | None]:
+    """A path that one customer in twenty takes is nobody's typical end."""
+    common = [one.friction for one in scored if one.friction is not None and one.reach >= MOST_CUSTOMERS]
+    return (max(common), common[-1]) if common else (None, None)
+
+
+def smooth_run(journey: Journey) -> SmoothRun | None:
+    """Rolled throughput yield over the touchpoints that state their success; None if none does."""
+    stated = [(one.reach, one.written.success) for one in journey.touchpoints if one.written.success is not None]
+    if not stated:
+        return None
+    rate = math.prod(1 - reach * (1 - success) for reach, success in stated)
+    return SmoothRun(rate, len(stated), len(journey.touchpoints))
+
+
+def control(journey: Journey) -> Control:
+    """Whose hands the load is in."""
+    load = sum(one.felt for one in journey.touchpoints)
+    if load <= EPSILON:
+        return Control(None, None, None)
+
+    def share(*names: str) -> float:
+        return sum(one.felt for one in journey.touchpoints if one.control in names) / load
+
+    return Control(share("owned"), share("partner"), share("external", "customer"))
+
+
+def modes(journey: Journey) -> tuple[ByMode, ...]:
+    """Friction by channel mode, in the order in which the customer meets the modes."""
+    by_mode: dict[Mode | None, list[Touchpoint]] = {}
+    for one in journey.touchpoints:
+        by_mode.setdefault(one.mode, []).append(one)
+    return tuple(
+        ByMode(mode, len(members), _mean([one for one in members if one.friction is not None]))
+        for mode, members in by_mode.items()
+    )

@@ -1,0 +1,42 @@
+"""An amount in the three parts of an experience: the rest of the experience, self-service help, assisted service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxmap.journey.touchpoint import Touchpoint
+
+EPSILON = 1e-9
+"""Below this a share or an amount is rounding and no fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One amount, split. Service is a part of the experience, so this is a partition and no contest."""
+
+    experience: float
+    self_service: float
+    assisted: float
+
+    @property
+    def total(self) -> float:
+        """All three together."""
+        return self.experience + self.self_service + self.assisted
+
+    @property
+    def service(self) -> float:
+        """Self-service help and assisted service together."""
+        return self.self_service + self.assisted
+
+    def share(self, amount: float) -> float | None:
+        """An amount as a share of the total, 0 to 1; None if there is nothing to share."""
+        return amount / self.total if self.total > EPSILON else None
+
+
+def parts(amounts: Iterable[tuple[Touchpoint, float]]) -> Parts:
+    """Add up amounts by the class of the touchpoint that each belongs to."""
+    sums = {"experience": 0.0, "self-service": 0.0, "assisted": 0.0}
+    for touchpoint, amount in amounts:
+        sums[touchpoint.class_] += amount
+    return Parts(sums["experience"], sums["self-service"], sums["assisted"])

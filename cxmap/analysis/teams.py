@@ -1,0 +1,77 @@
+"""What each team causes, feels and receives, and how much service each stage needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxmap.analysis.causes import Causes
+from cxmap.analysis.parts import EPSILON
+from cxmap.journey.journey import Journey
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """One owner. Friction points and contacts per customer who starts; friction None where nothing was scored.
+
+    ``contacts_caused`` counts contacts that started at another touchpoint of this team: a contact that nothing
+    caused is nobody's doing.
+    """
+
+    team: str
+    friction_felt: float | None
+    friction_caused: float | None
+    contacts_caused: float
+    contacts_handled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage; ``contacts`` per customer who starts. The stage None gathers touchpoints without one."""
+
+    stage: str | None
+    touchpoints: int
+    service_touchpoints: int
+    contacts: float
+
+
+def teams(journey: Journey, causes: Causes) -> tuple[Team, ...]:
+    """Every owner of a touchpoint, the one that causes most friction first."""
+    touchpoints = journey.touchpoints
+    _, started = causes.flow([one.felt for one in touchpoints])
+    sent = _contacts_started(journey, causes)
+    is_scored = any(one.friction is not None for one in touchpoints)
+    felt: dict[str, float] = {}
+    caused, made, handled = dict(felt), dict(felt), dict(felt)
+    for one in touchpoints:
+        felt[one.owner] = felt.get(one.owner, 0.0) + one.felt
+        caused[one.owner] = caused.get(one.owner, 0.0) + started[one.index]
+        made[one.owner] = made.get(one.owner, 0.0) + sent[one.index]
+        taken = one.encounters if one.is_contact and one.is_handled else 0.0
+        handled[one.owner] = handled.get(one.owner, 0.0) + taken
+    ranked = sorted(felt, key=lambda name: (-round(caused[name], 9), -round(made[name], 9), -round(felt[name], 9)))
+    return tuple(
+        Team(name, felt[name] if is_scored else None, caused[name] if is_scored else None, made[name], handled[name])
+        for name in ranked
+    )
+
+
+def _contacts_started(journey: Journey, causes: Causes) -> list[float]:
+    """Contacts whose root is each touchpoint, without those that are their own root."""
+    own = [one.encounters if one.is_contact else 0.0 for one in journey.touchpoints]
+    passing, _ = causes.flow(own)
+    others = [through - itself for through, itself in zip(passing, own, strict=True)]
+    return [amount * stays if amount > EPSILON else 0.0 for amount, stays in zip(others, causes.stays, strict=True)]
+
+
+def stages(journey: Journey) -> tuple[Stage, ...]:
+    """Service by stage, in the journey's order; empty if it has no stages."""
+    names: list[str | None] = list(journey.stage_ids)
+    if names and any(one.written.stage is None for one in journey.touchpoints):
+        names.append(None)
+    return tuple(_stage(journey, name) for name in names)
+
+
+def _stage(journey: Journey, name: str | None) -> Stage:
+    members = [one for one in journey.touchpoints if one.written.stage == name]
+    contacts = sum(one.encounters for one in members if one.is_contact)
+    return Stage(name, len(members), sum(one.is_service for one in members), contacts)

@@ -1,0 +1,131 @@
+"""Options that every command has, and the frame in which a command runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cxmap.cli import _output
+from cxmap.errors import CxmapError
+from cxmap.formats import Look, Subject, names, renderer
+
+if TYPE_CHECKING:
+    from cxmap.config import Config
+
+
+@dataclass(frozen=True)
+class Run:
+    """How this command was called: colour, how much to say, which configuration."""
+
+    color: _output.ColorChoice
+    quiet: bool
+    verbose: bool
+    config_file: str | None
+    isolated: bool
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration that holds: the named file, or the first one found upwards; with --isolated none."""
+        from cxmap import config
+        from cxmap.source.git import root
+
+        if self.config_file:
+            return config.read(Path(self.config_file))
+        found = None if self.isolated else config.find(Path.cwd(), top=root(Path.cwd()))
+        return config.read(found) if found else config.default()
+
+    def look(self, file: str | None, **more: Any) -> Look:
+        """What the place that gets the result can show. A file has no colour and all glyphs."""
+        if file:
+            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", **more)
+        out = sys.stdout
+        return Look(_output.width(out), _output.wants_color(self.color, out), _output.shows_glyphs(out), **more)
+
+    def note(self, message: str) -> None:
+        """Something to know that is no result."""
+        if not self.quiet:
+            click.echo(_output.printable(message), err=True)
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format that can show a subject; the list is made only when somebody asks for it."""
+
+    name = "format"
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what does not exist, with what does."""
+        if renderer(value, self.subject) is None:
+            self.fail(f"{value!r} is not one of {', '.join(names(self.subject))}", param, ctx)
+        return value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The choices, for --help."""
+        return "[" + "|".join(names(self.subject)) + "]"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """The choices, for the shell."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in names(self.subject) if name.startswith(incomplete)]
+
+
+def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
+    """Declare a command: the function gets a `Run` first, then its own options, and returns the exit code."""
+
+    def declare(function: Callable[..., int]) -> click.Command:
+        def call(
+            color: _output.ColorChoice,
+            quiet: bool,
+            verbose: bool,
+            debug: bool,
+            config: str | None,
+            isolated: bool,
+            **own: Any,
+        ) -> int:
+            return function(Run(color, quiet, verbose, config, isolated), **own)
+
+        call.__doc__ = function.__doc__
+        call.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+        for option in _COMMON:
+            call = option(call)
+        made: click.Command = click.command(**settings)(call)
+        return made
+
+    return declare
+
+
+_COMMON = [
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
+    click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
+    click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
+    click.option("--config", metavar="FILE", help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+][::-1]
+
+
+def format_option(subject: Subject, default: str | None, help: str = "How to write the result.") -> Callable[..., Any]:
+    """``--format``, with the formats that can show the subject."""
+    return click.option("--format", "format_", type=FormatName(subject), default=default, help=help, show_default=True)
+
+
+def output_option() -> Callable[..., Any]:
+    """``-o``: a file that is written whole or not at all."""
+    return click.option("-o", "--output", "output", metavar="FILE", help="Write to this file instead.")
+
+
+def render(subject: Subject, name: str, facts: Any, look: Look) -> str:
+    """The text of a result in a format."""
+    found = renderer(name, subject)
+    if found is None:
+        raise CxmapError(f"the format {name!r} cannot show {subject}")
+    return found(facts, look)

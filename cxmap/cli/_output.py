@@ -1,0 +1,79 @@
+"""Where results go, and what the place can show: colour, width, glyphs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import IO, TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from cxmap.findings import Finding
+
+ColorChoice = Literal["auto", "always", "never"]
+GLYPHS = "█░▌→↩✓●…─│"
+WIDTH_OFF_TERMINAL = 100
+
+
+def wants_color(choice: ColorChoice, stream: IO[str], env: Mapping[str, str] = os.environ) -> bool:
+    """Whether a stream gets colour: the option, then NO_COLOR, FORCE_COLOR and their kin, then the terminal itself."""
+    if choice != "auto":
+        return choice == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if any(env.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def width(stream: IO[str], env: Mapping[str, str] = os.environ) -> int:
+    """Columns: the terminal's, else ``COLUMNS``, else 100."""
+    columns = env.get("COLUMNS", "")
+    if stream.isatty():
+        try:
+            return os.get_terminal_size(stream.fileno()).columns or WIDTH_OFF_TERMINAL
+        except OSError:
+            pass
+    return int(columns) if columns.isdigit() and int(columns) > 0 else WIDTH_OFF_TERMINAL
+
+
+def shows_glyphs(stream: IO[str]) -> bool:
+    """Whether a stream's encoding has our glyphs."""
+    try:
+        GLYPHS.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def printable(text: str) -> str:
+    """Text from a file for a terminal or a log: control characters and direction marks as their numbers."""
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp", "Cs") else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return " " if character in "\n\t" else f"\\u{{{ord(character):x}}}"
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Findings on standard error, exactly as ``cxmap lint`` prints them."""
+    from cxmap.formats import Look, renderer
+
+    out = sys.stderr
+    show = renderer("full" if out.isatty() else "concise", "findings")
+    if show:
+        out.write(show(findings, Look(width(out), wants_color("auto", out), shows_glyphs(out))))
+
+
+def write(text: str, file: str | None) -> None:
+    """Write a whole result to standard output, or to a file: whole or not at all."""
+    if file:
+        from cxmap.source.files import write_whole
+
+        write_whole(file, text)
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()

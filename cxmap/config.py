@@ -1,0 +1,136 @@
+"""``cxmap.toml``, or ``[tool.cxmap]`` in ``pyproject.toml``, as values: the first one found upwards, no merging."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from cxmap.errors import ConfigError, MissingInput
+
+FILE = "cxmap.toml"
+PROJECT_FILE = "pyproject.toml"
+
+
+class Section(BaseModel):
+    """A table of the configuration: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+
+class ChannelConfig(Section):
+    """What a channel is in this company."""
+
+    kind: str | None = Field(None, description="What the channel is for, one of the 13 kinds")
+    mode: str | None = Field(None, description="digital, voice, in-person, post or broadcast")
+    cost: float | None = Field(None, ge=0, description="What one encounter costs the company")
+
+
+class CostsConfig(Section):
+    """What encounters cost: a dated preset, or amounts of your own."""
+
+    preset: str | None = Field(None, description="Name of a preset, which prints its source and year")
+    currency: str | None = Field(None, description="Currency of the amounts, such as EUR")
+    assisted: float | None = Field(None, ge=0, description="One contact with a person")
+    self_service: float | None = Field(None, ge=0, alias="self-service", description="One use of self-service help")
+    digital: float | None = Field(None, ge=0, description="One use of any other digital channel")
+
+
+class LintConfig(Section):
+    """What lint checks, and how grave each finding is."""
+
+    select: list[str] = Field([], description="Only these rules, by name, code or start of a code")
+    ignore: list[str] = Field([], description="Not these rules")
+    preset: str = Field("recommended", description="minimal, recommended, public-sector or all")
+    severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="A rule's severity, changed")
+    per_file_ignores: dict[str, list[str]] = Field(
+        {}, alias="per-file-ignores", description="A file pattern, and the rules that are silent there"
+    )
+    require_reason: bool = Field(False, alias="require-reason", description="Suppressions have to give a reason")
+
+
+class Config(Section):
+    """The whole configuration; every key may be left out."""
+
+    lint: LintConfig = Field(LintConfig(), description="The linter")  # type: ignore[call-arg]
+    include: list[str] = Field([], description="Patterns of files that are journeys, besides what folders hold")
+    exclude: list[str] = Field([], description="Patterns of files and folders to leave out")
+    channels: dict[str, ChannelConfig] = Field({}, description="Channels of this company, by name")
+    costs: CostsConfig | None = Field(None, description="What encounters cost")
+    teams: list[str] = Field([], description="Team names that every journey may use")
+
+
+def default() -> Config:
+    """The configuration of somebody who has none."""
+    return Config.model_validate({})
+
+
+def find(folder: Path, top: Path | None = None) -> Path | None:
+    """The configuration file that holds in a folder: its own or its parents', up to ``top`` (the git root)."""
+    for place in (folder, *folder.parents):
+        if (place / FILE).is_file():
+            return place / FILE
+        project = place / PROJECT_FILE
+        if project.is_file() and b"[tool.cxmap" in project.read_bytes():
+            return project
+        if place == top:
+            return None
+    return None
+
+
+def read(path: Path) -> Config:
+    """Read a configuration file. Raises ConfigError with file, line and what to do."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise MissingInput(f"there is no configuration file {path}", hint="check --config") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"the configuration cannot be read: {error}", where=str(path)) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"the configuration is no TOML: {error}", where=str(path)) from None
+    if path.name == PROJECT_FILE:
+        table = table.get("tool", {}).get("cxmap", {})
+    try:
+        return Config.model_validate(table)
+    except ValidationError as error:
+        raise _explain(path, text, error) from None
+
+
+def _explain(path: Path, text: str, error: ValidationError) -> ConfigError:
+    details = error.errors(include_url=False, include_context=False)[0]
+    loc = [str(part) for part in details["loc"]]
+    where = f"{path}:{_line(text, loc)}"
+    if details["type"] != "extra_forbidden":
+        return ConfigError(f"{'.'.join(loc)}: {details['msg'].lower()}; got {details['input']!r}", where=where)
+    known = [field.alias or name for name, field in _model_at(loc[:-1]).model_fields.items()]
+    guess = difflib.get_close_matches(loc[-1], known, n=1, cutoff=0.6)
+    hint = f"did you mean {guess[0]!r}?" if guess else "known here: " + ", ".join(known)
+    return ConfigError(f"{loc[-1]!r} is no key of the configuration", hint=hint, where=where)
+
+
+def _model_at(loc: list[str]) -> type[Section]:
+    tables: dict[str, type[Section]] = {"lint": LintConfig, "costs": CostsConfig, "channels": ChannelConfig}
+    return tables.get(loc[0], Config) if loc else Config
+
+
+def _line(text: str, loc: list[str]) -> int:
+    """The line of a key. TOML has no positions in the standard library, so look for it below its table's header."""
+    key = re.escape(loc[-1]) if not loc[-1].isdigit() else re.escape(loc[-2])
+    lines = text.splitlines()
+    table = re.compile(rf"\s*\[.*{re.escape(loc[0])}")
+    header = next((i for i, line in enumerate(lines) if len(loc) > 1 and table.match(line)), 0)
+    for i in (*range(header, len(lines)), *range(header)):
+        if re.match(rf"\s*(\[.*)?[\"']?{key}[\"']?\s*([=\]]|\.)", lines[i]):
+            return i + 1
+    return header + 1
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the configuration."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Config.model_json_schema(by_alias=True)}

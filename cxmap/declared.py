@@ -1,0 +1,33 @@
+"""What exists because its file is there: rules, formats, changes, sections. Read when asked, never at import."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@cache
+def file_names(package: str) -> tuple[str, ...]:
+    """The names that the files of a package give: ``no_goal.py`` is ``no-goal``. Files with a leading ``_`` are not."""
+    folder = Path(importlib.import_module(package).__path__[0])
+    return tuple(sorted(file.stem.replace("_", "-") for file in folder.glob("[!_]*.py")))
+
+
+def declaration(package: str, name: str, kind: type[T]) -> T:
+    """The one value of ``kind`` that a file declares. Raises TypeError, naming the file, if it has none or two."""
+    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
+    found: list[Any] = list({id(value): value for value in vars(module).values() if isinstance(value, kind)}.values())
+    if len(found) != 1:
+        raise TypeError(f"{module.__name__} has to declare exactly one {kind.__name__}, and it declares {len(found)}")
+    one: T = found[0]
+    return one
+
+
+@cache
+def declarations(package: str, kind: type[T]) -> dict[str, T]:
+    """Every file's declaration, by the name that the file gives."""
+    return {name: declaration(package, name, kind) for name in file_names(package)}

@@ -1,0 +1,46 @@
+"""One file = one format. A file's name is the format's name; what it can show are the fields of its ``Format``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.declared import declaration, declarations, file_names
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+
+Subject = Literal["analyses", "findings", "comparisons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader's screen or file can show. Machine formats ignore it."""
+
+    width: int = 100
+    color: bool = False
+    unicode: bool = True
+    sections: tuple[str, ...] = ()
+    team: str | None = None
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a format can show: each field turns facts into the whole text of one output."""
+
+    analyses: Callable[[Sequence[Analysis], Look], str] | None = None
+
+
+def renderer(name: str, subject: Subject) -> Callable[..., str] | None:
+    """The function of a format for a subject; None if there is no such format, or it cannot show that."""
+    if name not in file_names(__name__):
+        return None
+    found: Callable[..., str] | None = getattr(declaration(__name__, name, Format), subject)
+    return found
+
+
+def names(subject: Subject) -> tuple[str, ...]:
+    """The formats that can show a subject. Imports every format, so ask for it in help and errors only."""
+    return tuple(name for name, one in declarations(__name__, Format).items() if getattr(one, subject))

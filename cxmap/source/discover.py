@@ -1,0 +1,139 @@
+"""From what a person names to the files that are meant: a folder means the journey files below it.
+
+Patterns, of ``include`` and ``exclude`` alike, are those of ``fnmatch`` (``*``, ``?``, ``[abc]``), one folder at a
+time: ``*`` does not cross a slash, ``**`` stands for any number of folders, none included.
+
+- Without a slash a pattern means any file or folder of that name: ``old``, ``*.draft.yaml``.
+- With a slash it starts at the working folder: ``journeys/old``, ``journeys/**/2019-*.yaml``.
+- An absolute pattern starts at the root of the disk.
+
+A pattern that fits a folder fits all that is in it. Upper and lower case differ. A closing slash changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePath, PurePosixPath
+
+from cxmap.errors import UnreadableInput
+from cxmap.source import git
+from cxmap.source.decode import SIZE_LIMIT
+from cxmap.source.files import STDIN, missing, shown
+
+SUFFIXES = (".yaml", ".yml")
+NEVER = frozenset({".git", ".venv", "venv", "node_modules", "dist", "build", "__pycache__"})
+"""Folders that are not walked outside of git, besides the hidden ones."""
+
+_BOM = rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
+_KEY = rb"""["']?cxmap["']?[ \t]*:"""
+# Not `cxmap:` with a block of keys below: that is a GitLab job or another tool's table, and no journey starts so.
+_BLOCK = re.compile(
+    rb"(?:%b|[\r\n])%b(?![ \t]*(?:#[^\r\n]*)?(?:[\r\n][ \t]*)+(?<=[ \t])[^\s#][^\r\n]*:)" % (_BOM, _KEY)
+)
+_FLOW = re.compile(rb"%b(?>\s+|#[^\r\n]*|---)*+\{(?s:.*?)(?<=[{,\s])%b" % (_BOM, _KEY))
+
+
+def discover(
+    paths: Iterable[str],
+    *,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    force_exclude: bool = False,
+) -> list[str]:
+    """The files that are meant, sorted, each once, under the first of its names.
+
+    A file that is named is always meant, unless ``force_exclude`` lets ``exclude`` count for it too; ``-`` and
+    ``REV:PATH`` are handed on as they are. Of the journey files below a folder, ``exclude`` takes out what fits one
+    of its patterns and ``include``, if given, what fits none.
+    """
+    wanted, unwanted = tuple(include), tuple(exclude)
+    found: dict[str, str] = {}
+    for path in paths:
+        if path == STDIN or git.split(path):
+            found.setdefault(f"\0{path}", path)
+        elif _is_folder(path):
+            for name in _journeys(path, wanted, unwanted):
+                found.setdefault(os.path.realpath(name), name)
+        elif not (force_exclude and matches(shown(path), unwanted)):
+            found.setdefault(os.path.realpath(path), shown(path))
+    return sorted(found.values())
+
+
+def matches(name: str, patterns: Iterable[str]) -> bool:
+    """Whether a path (POSIX, as ``shown`` spells it) or a folder it lies in fits one of the patterns."""
+    return any(_fits(name, PurePosixPath(pattern)) for pattern in patterns)
+
+
+def looks_like_journey(data: bytes) -> bool:
+    """Whether the bytes have a top-level key ``cxmap``, at a glance: broken YAML with such a line is one too."""
+    if b"\0" in data[:4]:  # UTF-16 is not readable, and a finding must say so
+        data = data.replace(b"\0", b"")
+    return b"cxmap" in data and bool(_BLOCK.search(data) or _FLOW.match(data))
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise missing(path) from None
+    except OSError:
+        return False  # reading it says what is wrong
+
+
+def _journeys(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> Iterator[str]:
+    """The journey files below; a link comes after the files, so that a file keeps its own name."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        hint = "change its permissions, or name another"
+        raise UnreadableInput(f"the folder {shown(folder)!r} cannot be read: {error.strerror}", hint=hint) from error
+    tracked = git.tracked([folder])
+    names = _walk(folder) if tracked is None else tracked
+    for path in sorted(filter(_is_yaml, names), key=lambda name: (os.path.islink(name), name)):
+        name = shown(path)
+        if not matches(name, exclude) and (not include or matches(name, include)) and _is_journey(name):
+            yield name
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files below a folder outside of git; a repository on the way is asked for its own."""
+    for here, folders, files in os.walk(folder):
+        inside = git.tracked([here]) if ".git" in folders + files else None
+        folders[:] = [] if inside is not None else [n for n in folders if n not in NEVER and n[0] != "."]
+        yield from inside if inside is not None else (os.path.join(here, name) for name in files)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _is_journey(path: str) -> bool:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False  # opening a pipe would wait for ever
+        with open(path, "rb") as file:
+            return looks_like_journey(file.read(SIZE_LIMIT))
+    except PermissionError:
+        return True  # it may be one: better an error than a file that is passed over in silence
+    except OSError:
+        return False
+
+
+def _fits(name: str, pattern: PurePosixPath) -> bool:
+    path = PurePath(os.path.abspath(name)).as_posix() if pattern.is_absolute() else name
+    parts = PurePosixPath(path).parts
+    if len(pattern.parts) == 1:
+        return any(fnmatchcase(part, pattern.parts[0]) for part in parts)
+    return any(_fit(parts[:length], pattern.parts) for length in range(1, len(parts) + 1))
+
+
+def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_fit(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fit(parts[1:], pattern[1:])
