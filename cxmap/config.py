@@ -124,8 +124,9 @@ def _line(text: str, loc: list[str]) -> int:
     key = re.escape(loc[-1]) if not loc[-1].isdigit() else re.escape(loc[-2])
     lines = text.splitlines()
     table = re.compile(rf"\s*\[.*{re.escape(loc[0])}")
-    header = next((i for i, line in enumerate(lines) if len(loc) > 1 and table.match(line)), 0)
-    for i in (*range(header, len(lines)), *range(header)):
+    header: int = next((i for i, line in enumerate(lines) if len(loc) > 1 and table.match(line)), 0)
+    order: list[int] = [*range(header, len(lines)), *range(header)]
+    for i in order:
         if re.match(rf"\s*(\[.*)?[\"']?{key}[\"']?\s*([=\]]|\.)", lines[i]):
             return i + 1
     return header + 1

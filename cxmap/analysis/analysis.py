@@ -23,7 +23,10 @@ from cxmap.journey.journey import Journey
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The facts of one journey; ``path`` is the file as shown. Lists over touchpoints are in the order of the file; amounts are per customer."""
+    """The facts of one journey, read from ``path``.
+
+    Lists over touchpoints are in the order of the file; amounts are per customer who starts.
+    """
 
     path: str
     journey: Journey

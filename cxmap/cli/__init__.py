@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def _run(args: Sequence[str] | None) -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        _show(CxmapError(error.format_message(), hint=_usage_hint(error)))
         return 2
     except CxmapError as error:
         _show(error)
@@ -101,6 +102,11 @@ def _run(args: Sequence[str] | None) -> int:
             raise
         _show_internal(error)
         return 2
+
+
+def _usage_hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"see `{context.command_path} --help`" if context else ""
 
 
 def _show(error: CxmapError) -> None:
@@ -135,8 +141,6 @@ def _prepare_streams() -> None:
 
 def _reader_went_away() -> int:
     """``cxmap … | head`` is no verdict: be quiet, also when the interpreter flushes at its end."""
-    try:
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
     return 0

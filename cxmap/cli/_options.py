@@ -86,7 +86,7 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             color: _output.ColorChoice,
             quiet: bool,
             verbose: bool,
-            debug: bool,
+            debug: bool,  # read in cxmap.cli, where exceptions end
             config: str | None,
             isolated: bool,
             **own: Any,

@@ -34,7 +34,7 @@ _KEY = rb"""["']?cxmap["']?[ \t]*:"""
 _BLOCK = re.compile(
     rb"(?:%b|[\r\n])%b(?![ \t]*(?:#[^\r\n]*)?(?:[\r\n][ \t]*)+(?<=[ \t])[^\s#][^\r\n]*:)" % (_BOM, _KEY)
 )
-_FLOW = re.compile(rb"%b(?>\s+|#[^\r\n]*|---)*+\{(?s:.*?)(?<=[{,\s])%b" % (_BOM, _KEY))
+_FLOW = re.compile(rb"%b(?>\s+|#[^\r\n]*|---)*+\{(?s:.*?)(?<=[{,\r\n])[ \t]*%b" % (_BOM, _KEY))
 
 
 def discover(

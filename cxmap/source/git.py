@@ -125,7 +125,7 @@ def _tracked_below(folder: str) -> list[str] | None:
             return None
         raise _refusal(answer.errors)
     names = []
-    for name in sorted(set(answer.out.split("\0")) - {""}):
+    for name in sorted(set(answer.out.split("\0")) - {"", "./"}):  # a submodule may name itself
         names += _existing(os.path.join("" if folder == "." else folder, name))
     return names
 
@@ -213,9 +213,7 @@ def _run(cwd: Folder, *arguments: str) -> _Answer:
 
     command = ["git", "-C", os.fspath(cwd), "--literal-pathspecs", *arguments]
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False
-        )
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False)
     except ValueError:
         raise MissingInput("a NUL character is in no name that git knows", hint="take it out") from None
     except OSError as error:
@@ -252,7 +250,7 @@ def _unknown_revision(errors: str, rev: str, cwd: Folder) -> CxmapError:
 
 
 def _fetch_hint(rev: str, cwd: Folder) -> str:
-    if os.path.exists(os.path.join(cwd, rev)):
+    if os.path.isfile(os.path.join(cwd, rev)):
         return f"{rev!r} is a file: leave out the colon and what follows"
     base = re.split(r"[~^@]", rev)[0]
     if base == "HEAD" or not re.fullmatch(r"\w[\w./-]*", base):

@@ -46,8 +46,10 @@ def without_privileges() -> Iterator[None]:
     user = os.geteuid()
     if user == 0:
         os.seteuid(65534)
-    yield
-    os.seteuid(user)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 @pytest.fixture
@@ -232,7 +234,6 @@ def test_closed_standard_input_is_missing(monkeypatch: pytest.MonkeyPatch) -> No
     ("redirection", "says"),
     [
         ("<&-", "standard input is closed"),
-        ("< /", "standard input cannot be read: Is a directory"),
         ("< /dev/zero", str(SIZE_LIMIT + 1)),
         ("< /dev/null", "0"),
     ],
@@ -244,11 +245,8 @@ def test_whatever_the_shell_gives_us_ends_well(redirection: str, says: str) -> N
         "except Exception as error: print(error)\n"
     )
     shell = ["sh", "-c", f'"$1" -c "$2" {redirection}', "sh", sys.executable, code]
-    done = subprocess.run(shell, stdin=None, capture_output=True, text=True, check=False, env=with_package())
-    if "init_sys_streams" in done.stderr:  # CPython itself refuses a folder as standard input
-        assert redirection == "< /"
-    else:
-        assert (done.stdout, done.stderr) == (f"{says}\n", "")
+    done = subprocess.run(shell, capture_output=True, text=True, check=False, env=with_package())
+    assert (done.stdout, done.stderr) == (f"{says}\n", "")
 
 
 # Writing

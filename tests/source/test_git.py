@@ -9,6 +9,8 @@ import pytest
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
 from cxmap.source import git
 
+SHALLOW = "this clone is shallow: run `git fetch --unshallow` (in GitHub Actions, set `fetch-depth: 0`)"
+
 
 @pytest.fixture(autouse=True)
 def _a_git_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,9 +79,7 @@ def shallow(repo: Path) -> Path:
         ("C:a.yaml", ("C", "a.yaml")),
     ],
 )
-def test_a_revision_and_a_path_come_apart_at_the_first_colon_outside_braces(
-    spec: str, parts: tuple[str, str]
-) -> None:
+def test_a_revision_and_a_path_come_apart_at_the_first_colon_outside_braces(spec: str, parts: tuple[str, str]) -> None:
     assert git.split(spec) == parts
 
 
@@ -201,7 +201,7 @@ def test_a_link_out_of_the_repository_is_not_followed(repo: Path) -> None:
 def test_a_link_in_circles_ends(repo: Path) -> None:
     (repo / "circle.yaml").symlink_to("circle.yaml")
     commit(repo, {})
-    with pytest.raises(UnreadableInput, match="'circle.yaml' at 'HEAD' is a link that leads in circles"):
+    with pytest.raises(UnreadableInput, match=r"'circle\.yaml' at 'HEAD' is a link that leads in circles"):
         git.read("HEAD", "circle.yaml", cwd=repo)
 
 
@@ -294,8 +294,7 @@ def test_a_shallow_clone_says_that_it_is_one(repo: Path) -> None:
         git.read("HEAD~1", "journeys/a.yaml", cwd=clone)
     assert told(caught.value) == (
         "there is no revision 'HEAD~1' in this clone",
-        "`git log --oneline` lists the commits there are; "
-        "this clone is shallow: run `git fetch --unshallow` (in GitHub Actions, set `fetch-depth: 0`)",
+        f"`git log --oneline` lists the commits there are; {SHALLOW}",
     )
 
 
@@ -341,8 +340,7 @@ def test_a_repository_of_another_owner_is_refused_in_git_s_own_words(
         git.tracked([str(repo)])
     expected = (
         f"git: detected dubious ownership in repository at '{repo}'",
-        "To add an exception for this directory, call: "
-        f"git config --global --add safe.directory {repo}",
+        f"To add an exception for this directory, call: git config --global --add safe.directory {repo}",
     )
     assert [told(read.value), told(listed.value)] == [expected] * 2
 
@@ -403,7 +401,7 @@ def test_a_shallow_clone_may_lack_the_merge_base(repo: Path) -> None:
         git.merge_base("feature", cwd=clone)
     assert told(caught.value) == (
         "'feature' and HEAD have no commit in common",
-        "this clone is shallow: run `git fetch --unshallow` (in GitHub Actions, set `fetch-depth: 0`)",
+        SHALLOW,
     )
 
 
@@ -446,6 +444,22 @@ def test_submodules_and_repositories_within_are_looked_into(repo: Path, tmp_path
     write(repo, {"nested/e.yaml": ""})
     names = [".gitmodules", "b.yaml", "journeys/a.yaml", "nested/.gitignore", "nested/d.yaml", "sub/c.yaml"]
     assert git.tracked([str(repo)]) == [str(repo / name) for name in names]
+
+
+def test_a_repository_within_one_that_the_environment_names_does_not_go_on_for_ever(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repo / "nested", {"d.yaml": ""})
+    commit(repo, {})
+    monkeypatch.setenv("GIT_DIR", str(repo / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(repo))
+    assert git.tracked([str(repo)]) == [str(repo / "b.yaml"), str(repo / "journeys/a.yaml")]
+
+
+def test_a_folder_of_the_same_name_is_no_reason_to_doubt_a_revision(repo: Path) -> None:
+    with pytest.raises(MissingInput) as caught:
+        git.read("journeys", "b.yaml", cwd=repo)
+    assert caught.value.hint == "run `git fetch origin journeys` and name origin/journeys"
 
 
 def test_several_folders_may_lie_in_several_repositories(repo: Path, tmp_path: Path) -> None:
