@@ -1,0 +1,132 @@
+"""The blocks that a page is made of. Terminal, Markdown and HTML each draw every block in their own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Tone = Literal["plain", "strong", "good", "warn", "bad", "muted"]
+Mark = Literal["breakdown", "strain", ""]
+
+
+class Words(NamedTuple):
+    """A piece of text with the way it is meant. The text may come from a file: it is data and never markup."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+Line = tuple[Words, ...]
+
+
+def line(*pieces: str | Words) -> Line:
+    """A line of plain and toned pieces."""
+    return tuple(piece if isinstance(piece, Words) else Words(piece) for piece in pieces if piece)
+
+
+def text_of(words: Line) -> str:
+    """The line without its tones."""
+    return "".join(piece.text for piece in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A paragraph."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a listing: its first line, what stands at that line's right end, and the lines below."""
+
+    line: Line
+    aside: Line = ()
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Entries one below the other, with numbers if they are ranked."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; figures stand to the right."""
+
+    title: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of lines under titles."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One whole, split: the shares are 0 to 1, one for each part of the legend, or None if there is nothing to split."""
+
+    label: str
+    shares: tuple[float, ...] | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Several wholes, split in the same parts."""
+
+    legend: tuple[str, ...]
+    rows: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. ``arrivals`` are the handoffs that lead here."""
+
+    number: int
+    friction: float | None
+    name: str
+    team: str
+    channel: str
+    class_: str
+    happened: Line
+    mark: Mark
+    moment_of_truth: bool
+    arrivals: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrictionMap:
+    """The journey as a picture made of text, one row for each touchpoint."""
+
+    rows: tuple[MapRow, ...]
+
+
+Block = Sentence | Listing | Table | Bars | FrictionMap
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a title; the first section of a page has none. ``note`` stands beside the title."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it."""
+
+    title: str
+    aside: str
+    below: str
+    sections: tuple[Section, ...]
