@@ -1,0 +1,51 @@
+"""Where the figures come from: what classed each touchpoint, which causes were inferred, what was assumed."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Words, line
+from cxmap.present.words import listed, percent
+
+FROM = {
+    "kind": "the file says kind: {kind}",
+    "config": "the configuration gives {channel} the kind {kind}",
+    "channel": "the channel {channel} is {kind}",
+    "default": "the channel {channel} is not known, so it is {kind} and has no mode",
+}
+
+
+def explanation(analysis: Analysis) -> Section:
+    """How each touchpoint was read, and the assumptions behind the sums."""
+    columns = (Column("touchpoint"), Column("class"), Column("because"), Column("causes"))
+    rows = tuple(_row(analysis, one) for one in analysis.journey.touchpoints)
+    blocks: list[Block] = [Table(columns, rows)]
+    blocks += [Sentence(line(Words(text, "muted"))) for text in _assumed(analysis)]
+    return Section("explain", "How it was read", tuple(blocks))
+
+
+def _row(analysis: Analysis, one: Touchpoint) -> tuple[Line, ...]:
+    because = FROM[one.class_from].format(kind=one.kind, channel=one.channel)
+    if one.class_from == "default" and one.mode:
+        because = because.replace(" and has no mode", "")
+    touchpoints = analysis.journey.touchpoints
+    causes = listed(
+        f"{touchpoints[cause.at].id} {percent(cause.share)}{' (inferred)' if cause.inferred else ''}"
+        for cause in analysis.causes.direct[one.index]
+    )
+    return line(one.id), line(one.class_), line(Words(because, "muted")), line(causes or "none")
+
+
+def _assumed(analysis: Analysis) -> list[str]:
+    said, count = analysis.assumed, len(analysis.journey.touchpoints)
+    ids = [one.id for one in analysis.journey.touchpoints]
+
+    def where(indices: tuple[int, ...]) -> str:
+        return "every touchpoint" if len(indices) == count else listed(ids[i] for i in indices)
+
+    facts = (
+        (said.reach, "Every customer is assumed to reach {}."),
+        (said.duration, "No duration is stated, so 0 minutes are assumed, for {}."),
+        (said.outcome, "The outcome is read off the friction score (done below 5) for {}."),
+    )
+    return [words.format(where(indices)) for indices, words in facts if indices]

@@ -1,0 +1,36 @@
+"""One file = one section of the analysis: its order, its title, its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.declared import declarations
+from cxmap.present.page import Section
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader asked for: everything of a section, or what fits the first screen; reasons; one team."""
+
+    in_full: bool = False
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOf:
+    """A section's declaration. ``order`` is its place on the page; ``by_default`` whether the first screen has it.
+
+    ``build`` returns None where the journey has nothing to say.
+    """
+
+    order: int
+    by_default: bool
+    build: Callable[[Analysis, View], Section | None]
+
+
+def sections() -> dict[str, SectionOf]:
+    """All sections by name, in their order on the page."""
+    found = declarations(__name__, SectionOf)
+    return dict(sorted(found.items(), key=lambda item: item[1].order))

@@ -1,0 +1,153 @@
+"""Where the experience breaks, largest effect first: why, where it started, what fixing it would remove."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.present.page import Item, Line, Listing, Section, Sentence, Words, line
+from cxmap.present.sections import SectionOf, View
+from cxmap.present.words import about, count_of, in_words, listed, per_customer, percent, score
+
+ON_THE_FIRST_SCREEN = 5
+DO_NOT_ADD = "These effects overlap. Do not add them up."
+
+_SIGNALS = {
+    "failed": "failed",
+    "unavailable": "unavailable",
+    "abandoned": "abandoned",
+    "blocked": "friction {score}",
+}
+_STRAIN = {
+    "needed-help": "friction {score}",
+    "context-lost": "what came before is lost",
+    "asked-again": "asks again for what was said before",
+    "first-time-failures": "does not work the first time for everyone",
+    "not-eased": "deliberate friction that is not eased",
+    "wait-without-promise": "a wait with no word of how long",
+}
+
+
+def why(analysis: Analysis, one: Touchpoint) -> str:
+    """The signals of a breakdown in words."""
+    moment = analysis.timing.moments[one.index]
+    words = []
+    for signal in analysis.breakdowns.signals[one.index]:
+        if signal == "misses-deadline":
+            words.append(f"its result comes {in_words(-(moment.slack or 0))} after the deadline")
+        elif signal == "misses-promise":
+            words.append(f"takes {in_words(one.wait)}, promised was {in_words(one.promise or 0)}")
+        elif signal == "sends-to-service":
+            words.append("sends customers to " + listed(_sent_to(analysis, one.index)))
+        else:
+            words.append(_SIGNALS[signal].format(score=score(one.friction or 0)))
+    return "; ".join(words)
+
+
+def _sent_to(analysis: Analysis, index: int) -> list[str]:
+    """Where the customers go from here, by id, so that the sentence stays short."""
+    return [
+        one.id
+        for one in analysis.journey.touchpoints
+        if one.is_help_seeking
+        and not one.is_value_demand
+        and index in {cause.at for cause in analysis.causes.direct[one.index]}
+    ]
+
+
+def removes(analysis: Analysis, index: int) -> str:
+    """What would be gone if the touchpoint were effortless."""
+    gone, load = analysis.removable[index], analysis.friction.load
+    parts = []
+    if load:
+        parts.append(f"{percent(gone.friction / load)} of the friction")
+    if gone.contacts > 0:
+        parts.append(per_customer(gone.contacts, "contact") + _monthly(analysis, gone.contacts))
+    return f"Fixing it would remove {listed(parts)}." if parts else "What fixing it would remove is not known."
+
+
+def _monthly(analysis: Analysis, contacts: float) -> str:
+    volume = analysis.journey.customers_per_month
+    return "" if volume is None else f" (about {about(contacts * volume)} a month)"
+
+
+def started(analysis: Analysis, one: Touchpoint) -> Line:
+    """Where it comes from, if it does not start here; inferred causes are marked."""
+    roots = [i for i in analysis.roots[one.index] if i != one.index]
+    if not roots:
+        return ()
+    inferred = any(cause.inferred for cause in analysis.causes.direct[one.index])
+    names = listed(
+        f"{analysis.journey.touchpoints[i].name} ({analysis.journey.touchpoints[i].owner})" for i in sorted(roots)
+    )
+    return line(Words(f"started at {names}" + (", inferred" if inferred else ""), "muted"))
+
+
+def _item(analysis: Analysis, index: int) -> Item:
+    one = analysis.journey.touchpoints[index]
+    below = [
+        line(Words(why(analysis, one), "bad")),
+        started(analysis, one),
+        line(removes(analysis, index)),
+        *_planned(analysis, one),
+    ]
+    return Item(line(Words(one.name, "strong")), line(one.owner), tuple(words for words in below if words))
+
+
+def _planned(analysis: Analysis, one: Touchpoint) -> list[Line]:
+    actions = (action for action in analysis.journey.written.actions if action.fixes == one.id)
+    return [
+        line(
+            Words("planned: ", "good"),
+            action.what,
+            Words("".join(f", {more}" for more in (action.owner, action.by) if more), "muted"),
+        )
+        for action in actions
+    ]
+
+
+def _build(analysis: Analysis, view: View) -> Section:
+    ranked = analysis.breakdowns.ranked
+    if not ranked:
+        return Section("breakdowns", "Breakdowns", (Sentence(line(_none(analysis))), *_strained(analysis, view)))
+    shown = ranked if view.in_full else ranked[:ON_THE_FIRST_SCREEN]
+    blocks: list[Listing | Sentence] = [Listing(tuple(_item(analysis, i) for i in shown), numbered=True)]
+    if len(shown) < len(ranked):
+        blocks.append(Sentence(line(Words(f"… and {len(ranked) - len(shown)} more: --section breakdowns", "muted"))))
+    if len(ranked) > 1:
+        blocks.append(Sentence(line(Words(DO_NOT_ADD, "muted"))))
+    return Section("breakdowns", "Breakdowns", (*blocks, *_strained(analysis, view)), note="largest effect first")
+
+
+def _none(analysis: Analysis) -> str:
+    scored = [one for one in analysis.journey.touchpoints if one.friction is not None]
+    if not scored:
+        return "No breakdown; no touchpoint is scored."
+    worst = max(scored, key=lambda one: one.friction or 0)
+    return f"No breakdown. The most friction is at {worst.name!r} ({score(worst.friction or 0)} of 5)."
+
+
+def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
+    """Soft signals only: named on the first screen, explained in full."""
+    strained = analysis.breakdowns.strained
+    if not strained:
+        return []
+    if not view.in_full:
+        names = listed(analysis.journey.touchpoints[i].id for i in strained)
+        return [Sentence(line(Words(f"Under strain, not broken: {names}.", "muted")))]
+    items = tuple(
+        Item(line(one.name), line(one.owner), (line(Words(_strain(analysis, one), "warn")),))
+        for one in (analysis.journey.touchpoints[i] for i in strained)
+    )
+    return [
+        Sentence(line(Words(f"{count_of(len(strained), 'touchpoint')} under strain, not broken:", "strong"))),
+        Listing(items),
+    ]
+
+
+def _strain(analysis: Analysis, one: Touchpoint) -> str:
+    return "; ".join(
+        _STRAIN[soft].format(score=score(one.friction or 0)) for soft in analysis.breakdowns.strain[one.index]
+    )
+
+
+SECTION = SectionOf(30, True, _build)

@@ -1,0 +1,45 @@
+"""How much service the journey needs, and what made it needed."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.present.page import Column, Section, Sentence, Table, Words, line
+from cxmap.present.sections import SectionOf, View
+from cxmap.present.words import about, amount, percent_range
+
+
+def _build(analysis: Analysis, view: View) -> Section:
+    demand = analysis.demand
+    if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
+        return Section("demand", "Demand for service", (Sentence(line("No contacts: nobody has to ask for help.")),))
+    rows = [
+        ("help needed", demand.help_needed, "the experience sent them"),
+        ("help repeated", demand.help_repeated, "service that failed sent them"),
+        ("value demand", demand.value, "they come for something they want"),
+        ("unknown", demand.unknown, "nobody said why"),
+    ]
+    table = Table(
+        (Column("per 100 customers"), Column("requests", right=True), Column("why")),
+        tuple((line(name), line(amount(100 * count)), line(Words(why, "muted"))) for name, count, why in rows),
+    )
+    return Section("demand", "Demand for service", (table, *(Sentence(line(text)) for text in _contacts(analysis))))
+
+
+def _contacts(analysis: Analysis) -> list[str]:
+    demand = analysis.demand
+    if demand.failure_demand is None:
+        return ["No contacts with a person."]
+    tried, handled = amount(100 * demand.contacts_tried), amount(100 * demand.contacts_handled)
+    words = [
+        f"Contacts per 100 customers who start: {tried} tried, {handled} handled; reports of service see only the second."
+    ]
+    words.append(f"Failure demand is {percent_range(*demand.failure_demand)} of the contacts tried.")
+    volume = analysis.journey.customers_per_month
+    if volume is not None:
+        words.append(
+            f"That is about {about(demand.contacts_tried * volume)} contacts a month at {amount(volume)} customers."
+        )
+    return words
+
+
+SECTION = SectionOf(60, False, _build)

@@ -1,0 +1,67 @@
+"""Where customers pass from team to team, who carries them, and what the next team knows."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
+from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections.map import arrival
+from cxmap.present.words import amount, count_of, in_words, plural
+
+ON_THE_FIRST_SCREEN = 8
+
+
+def summary(analysis: Analysis) -> str:
+    """How many there are and who carries them."""
+    facts = analysis.handoffs
+    count = len(facts.all)
+    carried = facts.customer_carried
+    by = {0: "none carried by the customer", count: "carried by the customer"}.get(
+        carried, f"{carried} carried by the customer"
+    )
+    if carried == count and count > 1:
+        by = "both carried by the customer" if count == 2 else f"all {count} carried by the customer"
+    return f"{count} between teams, {by}"
+
+
+def _build(analysis: Analysis, view: View) -> Section | None:
+    facts = analysis.handoffs
+    if len(analysis.journey.touchpoints) < 2:
+        return None
+    if not facts.all:
+        return Section("handoffs", "Handoffs", (Sentence(line("None: one team has the customer all the way.")),))
+    order = sorted(range(len(facts.all)), key=lambda i: i != facts.worst)
+    shown = order if view.in_full else order[:ON_THE_FIRST_SCREEN]
+    items = tuple(_item(analysis, i, worst=i == facts.worst and len(order) > 1) for i in shown)
+    blocks: list[Listing | Sentence] = [Listing(items)]
+    if len(shown) < len(order):
+        blocks.append(Sentence(line(Words(f"… and {len(order) - len(shown)} more: --section handoffs", "muted"))))
+    blocks.append(Sentence(line(Words(_around(analysis), "muted"))))
+    return Section("handoffs", "Handoffs", tuple(blocks), note=summary(analysis))
+
+
+def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
+    one = analysis.handoffs.all[index]
+    more = [f"at {analysis.journey.touchpoints[one.after].name!r}"]
+    if one.wait_minutes:
+        more.append(f"{in_words(one.wait_minutes)} in between")
+    if one.reach < 1:
+        more.append(f"{amount(100 * one.reach)} per 100 customers")
+    tail = line(Words("  worst", "bad")) if worst else ()
+    return Item((*arrival(one), *tail), (), (line(Words(", ".join(more), "muted")),))
+
+
+def _around(analysis: Analysis) -> str:
+    facts = analysis.handoffs
+    channels = len({one.channel for one in analysis.journey.touchpoints})
+    words = [
+        f"{amount(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
+        f"{count_of(facts.channel_switches, 'channel switch').replace('switchs', 'switches')} over {count_of(channels, 'channel')}",
+        f"{count_of(len(facts.teams_in_front), 'team')} in front",
+    ]
+    if facts.teams_behind:
+        words.append(f"{len(facts.teams_behind)} behind ({', '.join(facts.teams_behind)})")
+    return "; ".join(words) + "."
+
+
+SECTION = SectionOf(40, True, _build)

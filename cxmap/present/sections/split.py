@@ -1,0 +1,137 @@
+"""Customer service against the rest of the experience: felt is shown beside caused."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.parts import Parts
+from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
+from cxmap.present.sections import SectionOf, View
+from cxmap.present.words import amount, in_words, money, percent_range
+
+LEGEND = ("experience", "self-service", "assisted")
+
+
+def _bar(label: str, parts: Parts | None, note: str) -> Bar:
+    if parts is None or parts.share(parts.total) is None:
+        return Bar(label, None, note)
+    shares = (parts.share(parts.experience), parts.share(parts.self_service), parts.share(parts.assisted))
+    return Bar(label, tuple(share or 0.0 for share in shares), note)
+
+
+def _build(analysis: Analysis, view: View) -> Section:
+    split = analysis.split
+    rows = [
+        _bar("touchpoints", split.touchpoints, amount(split.touchpoints.total)),
+        _bar("encounters", split.encounters, f"{amount(split.encounters.total)} per customer"),
+        _bar("active time", split.active_minutes, in_words(split.active_minutes.total)),
+        _bar("waiting time", split.waiting_minutes, in_words(split.waiting_minutes.total)),
+        _bar("friction felt", split.friction_felt, _points(split.friction_felt)),
+        _bar("friction caused", split.friction_caused, _points(split.friction_caused)),
+    ]
+    if split.cost and analysis.costs:
+        rows.append(_bar("cost", split.cost, money(split.cost.total, analysis.costs.book.currency)))
+    shown = [row for row in rows if view.in_full or row.shares or "friction" in row.label]
+    if not view.in_full:
+        shown = [row for row in shown if row.label != "encounters"]
+    blocks: list[Block] = [Bars(LEGEND, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
+    if view.in_full:
+        blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
+    return Section("split", "Service and the rest of the experience", tuple(blocks))
+
+
+def _points(parts: Parts | None) -> str:
+    return "not scored" if parts is None else f"{amount(parts.total)} points"
+
+
+def _unknown_times(analysis: Analysis) -> list[Sentence]:
+    missing, count = analysis.timing.without_duration, len(analysis.journey.touchpoints)
+    if not missing or not analysis.timing.is_stated:
+        return []
+    return [
+        Sentence(line(Words(f"{missing} of {count} touchpoints state no duration; their minutes count as 0.", "muted")))
+    ]
+
+
+def _costs(analysis: Analysis) -> list[Sentence]:
+    costs = analysis.costs
+    if costs is None:
+        return []
+    book = costs.book
+    said = f"Failure demand costs {money(costs.failure_demand, book.currency)} per customer"
+    if costs.failure_demand_per_month is not None:
+        said += f", {money(costs.failure_demand_per_month, book.currency)} a month"
+    where = f"Prices: {book.source}{f' ({book.year})' if book.year else ''}." if book.source else ""
+    unpriced = f"{len(costs.unpriced)} touchpoints have no price." if costs.unpriced else ""
+    note = f"{book.note[:1].upper()}{book.note[1:]}." if book.note else ""
+    return [
+        Sentence(line(said + ".")),
+        Sentence(line(Words(" ".join(text for text in (where, note, unpriced) if text), "muted"))),
+    ]
+
+
+def _reach(analysis: Analysis) -> Sentence:
+    demand = analysis.demand
+    return Sentence(
+        line(
+            f"{percent_range(*demand.service_reach)} of customers meet service; "
+            f"{percent_range(*demand.no_service_completion)} get by without a person's help."
+        )
+    )
+
+
+def _modes(analysis: Analysis) -> list[Table]:
+    columns = (Column("channel mode"), Column("touchpoints", right=True), Column("mean friction", right=True))
+    rows = tuple(
+        (line(one.mode or "(no mode)"), line(str(one.touchpoints)), line(_mean(one.mean_friction)))
+        for one in analysis.modes
+    )
+    return [Table(columns, rows)]
+
+
+def _mean(friction: float | None) -> str:
+    return "unknown" if friction is None else f"{friction:.1f}"
+
+
+def _teams(analysis: Analysis) -> list[Table]:
+    columns = (
+        Column("team"),
+        Column("causes, points", right=True),
+        Column("feels, points", right=True),
+        Column("causes, contacts", right=True),
+        Column("handles, contacts", right=True),
+    )
+    rows = tuple(
+        (
+            line(one.team),
+            line("unknown" if one.friction_caused is None else amount(one.friction_caused)),
+            line("unknown" if one.friction_felt is None else amount(one.friction_felt)),
+            line(amount(one.contacts_caused)),
+            line(amount(one.contacts_handled)),
+        )
+        for one in analysis.teams
+    )
+    return [Table(columns, rows)]
+
+
+def _stages(analysis: Analysis) -> list[Table]:
+    if not analysis.stages:
+        return []
+    columns = (
+        Column("stage"),
+        Column("touchpoints", right=True),
+        Column("of these service", right=True),
+        Column("contacts", right=True),
+    )
+    rows = tuple(
+        (
+            line(one.stage or "(no stage)"),
+            line(str(one.touchpoints)),
+            line(str(one.service_touchpoints)),
+            line(amount(one.contacts)),
+        )
+        for one in analysis.stages
+    )
+    return [Table(columns, rows)]
+
+
+SECTION = SectionOf(50, True, _build)

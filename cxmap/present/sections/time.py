@@ -1,0 +1,77 @@
+"""The customer's time against ours: the clock, the deadline, promises, opening hours."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Tone, Words, line
+from cxmap.present.sections import SectionOf, View
+from cxmap.present.words import amount, in_words, listed, plural
+
+
+def _build(analysis: Analysis, view: View) -> Section:
+    times, journey = analysis.timing, analysis.journey
+    if not times.is_stated:
+        return Section("time", "Time", (Sentence(line("The file states no times.")),))
+    columns = [Column("touchpoint"), Column("starts", right=True), Column("result", right=True)]
+    if journey.deadline is not None:
+        columns.append(Column("left of the deadline", right=True))
+    rows = tuple(_row(analysis, i) for i in range(len(journey.touchpoints)))
+    blocks: list[Block] = [Table(tuple(columns), rows)]
+    blocks += [Sentence(line(Words(text, tone))) for text, tone in _lists(analysis)]
+    blocks += [Sentence(line(text)) for text in _recovery(analysis)]
+    return Section("time", "Time", tuple(blocks), note=_note(analysis))
+
+
+def _row(analysis: Analysis, index: int) -> tuple[Line, ...]:
+    moment = analysis.timing.moments[index]
+    cells = [
+        line(analysis.journey.touchpoints[index].name),
+        line(in_words(moment.start)),
+        line(in_words(moment.finish)),
+    ]
+    if analysis.journey.deadline is not None:
+        late = moment.slack is not None and moment.slack < 0
+        cells.append(line(Words("" if moment.slack is None else in_words(moment.slack), "bad" if late else "plain")))
+    return tuple(cells)
+
+
+def _note(analysis: Analysis) -> str:
+    active, deadline = analysis.timing.active, analysis.journey.deadline
+    words = [] if active is None else [f"{in_words(active)} active"]
+    if deadline is not None:
+        words.append(f"deadline {in_words(deadline)}")
+    return ", ".join(words)
+
+
+def _lists(analysis: Analysis) -> list[tuple[str, Tone]]:
+    found: list[tuple[str, str, Tone]] = [
+        ("Promise missed at", "misses_promise", "bad"),
+        ("Closed when needed:", "closed_when_needed", "bad"),
+        ("Not told how long:", "wait_without_promise", "warn"),
+    ]
+    result: list[tuple[str, Tone]] = []
+    for title, fact, tone in found:
+        ids = [one.id for one in analysis.journey.touchpoints if getattr(analysis.timing.moments[one.index], fact)]
+        if ids:
+            result.append((f"{title} {listed(ids)}.", tone))
+    return result
+
+
+def _recovery(analysis: Analysis) -> list[str]:
+    recovery, friction = analysis.recovery, analysis.friction
+    words = []
+    if recovery:
+        start = analysis.journey.touchpoints[recovery.start].id
+        drop = "" if recovery.friction_drop is None else f", {amount(recovery.friction_drop)} points easier"
+        after = "" if recovery.minutes is None else f" and {in_words(recovery.minutes)}"
+        tries = f"{amount(recovery.attempts)} more {plural(recovery.attempts, 'attempt')}"
+        words.append(f"Recovered after {start!r} with {tries}{after}{drop}; what went before stays as hard as it was.")
+    if friction.mean is not None and friction.peak_end is not None:
+        words.append(
+            f"Mean friction {friction.mean:.1f}; remembered (peak and end) {friction.peak_end:.1f} of 5: "
+            f"worst {amount(friction.peak or 0)}, end {amount(friction.end or 0)}."
+        )
+    return words
+
+
+SECTION = SectionOf(70, False, _build)

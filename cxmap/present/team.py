@@ -1,0 +1,46 @@
+"""One team's share of a journey: what it causes, what it feels, what it receives."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.errors import ConfigError
+from cxmap.journey.ids import nearest
+from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
+from cxmap.present.sections.breakdowns import removes, why
+from cxmap.present.words import amount, per_customer, percent
+
+
+def team_section(analysis: Analysis, team: str) -> Section:
+    """The share of one team. Raises ConfigError if the journey has no such team."""
+    found = next((one for one in analysis.teams if one.team == team), None)
+    if found is None:
+        known = [one.team for one in analysis.teams]
+        guess = nearest(team, known)
+        hint = f"did you mean {guess!r}?" if guess else f"its teams are {', '.join(known)}"
+        raise ConfigError(f"no touchpoint of {analysis.path or analysis.journey.id} belongs to {team!r}", hint=hint)
+    sentences = [_friction(analysis, found.friction_caused, found.friction_felt)]
+    sentences.append(
+        f"It causes {per_customer(found.contacts_caused, 'contact')} and handles {per_customer(found.contacts_handled, 'contact')}."
+    )
+    broken = [i for i in analysis.breakdowns.ranked if analysis.journey.touchpoints[i].owner == team]
+    items = tuple(
+        Item(
+            line(Words(analysis.journey.touchpoints[i].name, "strong")),
+            (),
+            (line(Words(why(analysis, analysis.journey.touchpoints[i]), "bad")), line(removes(analysis, i))),
+        )
+        for i in broken
+    )
+    blocks: list[Sentence | Listing] = [Sentence(line(text)) for text in sentences]
+    blocks.append(Listing(items) if items else Sentence(line("None of its touchpoints is a breakdown.")))
+    return Section("team", f"The share of {team}", tuple(blocks))
+
+
+def _friction(analysis: Analysis, caused: float | None, felt: float | None) -> str:
+    load = analysis.friction.load
+    if caused is None or felt is None or not load:
+        return "There is no scored friction to share out."
+    return (
+        f"It causes {percent(caused / load)} of the friction ({amount(caused)} of {amount(load)} points)"
+        f" and feels {percent(felt / load)} of it ({amount(felt)})."
+    )
