@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Tone = Literal["plain", "strong", "good", "warn", "bad", "muted"]
+Tone = Literal["plain", "strong", "good", "warn", "bad", "muted", "experience", "self-service", "assisted"]
+"""How words are meant. The last three name a part of the experience, without judging it."""
 Mark = Literal["breakdown", "strain", ""]
 
 
@@ -71,7 +72,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One whole, split: the shares are 0 to 1, one for each part of the legend, or None if there is nothing to split."""
+    """One whole, split: a share from 0 to 1 for each part of the legend, or None if there is nothing to split."""
 
     label: str
     shares: tuple[float, ...] | None

@@ -1,0 +1,35 @@
+"""Which prices hold: the option, else the configuration."""
+
+from __future__ import annotations
+
+from cxmap.analysis.costs import PRESETS, CostBook, Rate, with_channels
+from cxmap.config import Config, CostsConfig
+from cxmap.errors import ConfigError
+from cxmap.journey.channels import channels
+from cxmap.journey.ids import nearest
+
+
+def cost_book(config: Config, preset: str | None) -> CostBook | None:
+    """The prices for this run, None if there are none. Raises ConfigError for a preset that does not exist."""
+    costs = config.costs
+    name = preset or (costs.preset if costs else None)
+    book = _preset(name) if name else _own(costs) if costs else None
+    return with_channels(book, channels(config))
+
+
+def _preset(name: str) -> CostBook:
+    if name in PRESETS:
+        return PRESETS[name]
+    guess = nearest(name, PRESETS)
+    hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(PRESETS)}"
+    raise ConfigError(f"there are no prices called {name!r}", hint=hint)
+
+
+def _own(costs: CostsConfig) -> CostBook:
+    """The amounts of the configuration: the first that fits holds."""
+    rates = (
+        (costs.assisted, Rate(costs.assisted or 0.0, "assisted")),
+        (costs.self_service, Rate(costs.self_service or 0.0, "self-service")),
+        (costs.digital, Rate(costs.digital or 0.0, None, "digital")),
+    )
+    return CostBook(currency=costs.currency, rates=tuple(rate for amount, rate in rates if amount is not None))

@@ -1,0 +1,112 @@
+"""Where journeys break, what caused it, who hands customers to whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxmap.cli._options import Run, command, format_option, output_option, render
+from cxmap.cli._output import show_findings, write
+from cxmap.errors import InvalidJourney, MissingInput
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+    from cxmap.analysis.costs import CostBook
+
+
+class SectionName(click.ParamType[str]):
+    """The name of a section; the list is made only when somebody asks for it."""
+
+    name = "section"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what does not exist, with what does."""
+        from cxmap.declared import file_names
+
+        known = file_names("cxmap.present.sections")
+        if value not in known:
+            self.fail(f"{value!r} is not one of {', '.join(known)}", param, ctx)
+        return value
+
+
+@command(
+    short_help="Say where journeys break and why.",
+    epilog="Exit codes: 0 done, 1 a breakdown and --fail-on breakdown, 2 a file that is no valid journey.",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@format_option("analyses", "text")
+@output_option()
+@click.option(
+    "--section", "sections", multiple=True, type=SectionName(), help="Only this section, in full; repeatable."
+)
+@click.option("--team", metavar="NAME", help="That team's share: what it causes, feels and receives.")
+@click.option("--explain", is_flag=True, help="Say what classed each touchpoint and what was inferred or assumed.")
+@click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
+@click.option("--costs", metavar="PRESET", help="Price contacts with a dated preset, such as gartner-2019.")
+@click.option(
+    "--fail-on", type=click.Choice(["breakdown", "never"]), default="never", show_default=True, help="When to exit 1."
+)
+@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+def analyze(
+    run: Run,
+    paths: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    sections: tuple[str, ...],
+    team: str | None,
+    explain: bool,
+    no_infer: bool,
+    costs: str | None,
+    fail_on: str,
+    stdin_filename: str,
+) -> int:
+    """Say where journeys break, what caused it, and how much of them is customer service.
+
+    PATH is a file, a folder, REV:PATH from git, or - for standard input.
+
+    \b
+    cxmap analyze journeys/bank-travel-alert.yaml
+    cxmap analyze journeys --section breakdowns --section handoffs
+    cxmap analyze main:journeys/bank-travel-alert.yaml --format json
+    """
+    from cxmap.cli._costs import cost_book
+
+    book = cost_book(run.config, costs)
+    analyses, failed = _analyses(run, paths, stdin_filename, infer=not no_infer, book=book)
+    if analyses:
+        look = run.look(output, sections=sections, team=team, explain=explain)
+        write(render("analyses", format_, analyses, look), output)
+    if failed:
+        return 2
+    return int(fail_on == "breakdown" and any(one.breakdowns.ranked for one in analyses))
+
+
+def _analyses(
+    run: Run, paths: tuple[str, ...], stdin_name: str, *, infer: bool, book: CostBook | None
+) -> tuple[list[Analysis], bool]:
+    """All that can be analysed, and whether anything could not: its findings are on standard error already."""
+    from cxmap.analysis.analysis import analyze as analyze_journey
+    from cxmap.lint.open import open_journey
+    from cxmap.source.discover import discover
+
+    names = discover(paths, include=run.config.include, exclude=run.config.exclude)
+    if not names:
+        folders = " ".join(path for path in paths if Path(path).is_dir())
+        raise MissingInput(
+            f"there is no journey below {folders}", hint="journeys are YAML files with a `cxmap:` key at the top"
+        )
+    analyses, failed = [], False
+    for name in names:
+        try:
+            opened = open_journey(name, run.config, stdin_name=stdin_name)
+        except InvalidJourney as error:
+            show_findings(error.findings)
+            failed = True
+            continue
+        analyses.append(analyze_journey(opened.journey, path=opened.path, infer=infer, book=book))
+    return analyses, failed
+
+
+command = analyze

@@ -1,0 +1,254 @@
+"""The facts of a journey under the names that other programs rely on. Not a dump: internals may change, these not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.demand import Range
+from cxmap.analysis.parts import Parts
+from cxmap.formats._json import number
+
+Json = dict[str, Any]
+
+
+def analysis_facts(analysis: Analysis) -> Json:
+    """One journey."""
+    ids = [one.id for one in analysis.journey.touchpoints]
+    return {
+        "journey": _journey(analysis),
+        "goal": _goal(analysis),
+        "friction": _numbers(analysis.friction),
+        "split": {name: _parts(getattr(analysis.split, name)) for name in analysis.split.__slots__},
+        "time": _time(analysis),
+        "recovery": _recovery(analysis),
+        "smooth_run": _numbers(analysis.smooth_run) if analysis.smooth_run else None,
+        "control": _numbers(analysis.control),
+        "designed": _designed(analysis),
+        "modes": [_numbers(one) for one in analysis.modes],
+        "stages": [_numbers(one) for one in analysis.stages],
+        "asked_again": [
+            {"item": one.item, "touchpoints": _named(ids, one.touchpoints)} for one in analysis.asked_again
+        ],
+        "expectations": [{"set_by": ids[one.set_by], "broken_at": ids[one.broken_at]} for one in analysis.expectations],
+        "evidence": _evidence(analysis),
+        "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed.__slots__},
+        "costs": _costs(analysis),
+        "actions": [
+            {"fixes": one.fixes, "what": one.what, "owner": one.owner, "by": one.by}
+            for one in analysis.journey.written.actions
+        ],
+        "demand": _demand(analysis),
+        "touchpoints": [touchpoint_facts(analysis, i) for i in range(len(ids))],
+        "breakdowns": _named(ids, analysis.breakdowns.ranked),
+        "handoffs": _handoffs(analysis),
+        "teams": [_numbers(one) for one in analysis.teams],
+        "retro": {
+            "invite": list(analysis.retro.invite),
+            "reasons": {team: list(why) for team, why in analysis.retro.reasons.items()},
+            "missing": list(analysis.retro.missing),
+        },
+    }
+
+
+def _named(ids: list[str], indices: Iterable[int]) -> list[str]:
+    return [ids[i] for i in indices]
+
+
+def _numbers(facts: Any) -> Json:
+    """Plain facts with their own field names, numbers rounded."""
+    values = ((name, getattr(facts, name)) for name in facts.__slots__)
+    return {name: number(value) if isinstance(value, (int, float)) else value for name, value in values}
+
+
+def _parts(parts: Parts | None) -> Json | None:
+    return _numbers(parts) if parts else None
+
+
+def _range(range_: Range | None) -> Json | None:
+    return {"low": number(range_.low), "high": number(range_.high)} if range_ else None
+
+
+def _journey(analysis: Analysis) -> Json:
+    journey = analysis.journey
+    written = journey.written
+    return {
+        "id": journey.id,
+        "title": written.title,
+        "state": written.state,
+        "basis": written.basis,
+        "path": analysis.path,
+    }
+
+
+def _goal(analysis: Analysis) -> Json:
+    journey, times = analysis.journey, analysis.timing
+    return {
+        "text": journey.written.goal,
+        "outcome": journey.ends,
+        "assumed": journey.goal_assumed,
+        "met_at": None if journey.goal_at is None else journey.touchpoints[journey.goal_at].id,
+        "attempts": number(analysis.attempts),
+        "elapsed_minutes": number(times.elapsed),
+        "active_minutes": number(times.active),
+        "deadline_minutes": number(journey.deadline),
+        "slack_minutes": number(times.slack),
+    }
+
+
+def _time(analysis: Analysis) -> Json:
+    def where(fact: str) -> list[str]:
+        moments = analysis.timing.moments
+        return [one.id for one in analysis.journey.touchpoints if getattr(moments[one.index], fact)]
+
+    return {
+        "promises_missed": where("misses_promise"),
+        "closed_when_needed": where("closed_when_needed"),
+        "not_told_how_long": where("wait_without_promise"),
+        "touchpoints_without_duration": analysis.timing.without_duration,
+    }
+
+
+def _recovery(analysis: Analysis) -> Json | None:
+    recovery = analysis.recovery
+    if recovery is None:
+        return None
+    return {
+        "from": analysis.journey.touchpoints[recovery.start].id,
+        "friction_drop": number(recovery.friction_drop),
+        "attempts": number(recovery.attempts),
+        "minutes": number(recovery.minutes),
+    }
+
+
+def _designed(analysis: Analysis) -> Json:
+    designed, touchpoints = analysis.designed, analysis.journey.touchpoints
+    exits = [
+        {"join": touchpoints[one.join].id, "leave": touchpoints[one.leave].id, "ratio": number(one.ratio)}
+        for one in designed.exits
+    ]
+    shares = {name: number(getattr(designed, name)) for name in ("eased", "not_eased", "unjustified")}
+    return {**shares, "exits": exits}
+
+
+def _evidence(analysis: Analysis) -> Json:
+    facts = analysis.evidence
+    ids = [one.id for one in analysis.journey.touchpoints]
+    return {
+        "estimate_share": number(facts.estimate_share),
+        "by_source": dict(facts.by_source),
+        "without": _named(ids, facts.without),
+    }
+
+
+def _costs(analysis: Analysis) -> Json | None:
+    costs = analysis.costs
+    if costs is None:
+        return None
+    book, ids = costs.book, [one.id for one in analysis.journey.touchpoints]
+    return {
+        "preset": book.preset,
+        "source": book.source,
+        "year": book.year,
+        "currency": book.currency,
+        "failure_demand_per_customer": number(costs.failure_demand),
+        "failure_demand_per_month": number(costs.failure_demand_per_month),
+        "without_price": _named(ids, costs.unpriced),
+    }
+
+
+def _demand(analysis: Analysis) -> Json:
+    demand = analysis.demand
+    return {
+        "help_needed_per_100": number(100 * demand.help_needed),
+        "help_repeated_per_100": number(100 * demand.help_repeated),
+        "value_per_100": number(100 * demand.value),
+        "unknown_per_100": number(100 * demand.unknown),
+        "contacts_tried": number(demand.contacts_tried),
+        "contacts_handled": number(demand.contacts_handled),
+        "failure_demand": _range(demand.failure_demand),
+        "service_reach": _range(demand.service_reach),
+        "no_service_completion": _range(demand.no_service_completion),
+    }
+
+
+def touchpoint_facts(analysis: Analysis, index: int) -> Json:
+    """One touchpoint."""
+    one, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
+    ids = analysis.journey.touchpoints
+    stated = analysis.timing.is_stated
+    return {
+        "id": one.id,
+        "name": one.name,
+        "stage": one.written.stage,
+        "team": one.team,
+        "supported_by": list(one.written.supported_by),
+        "channel": one.channel,
+        "mode": one.mode,
+        "kind": one.kind,
+        "class": one.class_,
+        "class_from": one.class_from,
+        "initiated_by": one.initiated_by,
+        "friction": number(one.friction),
+        "reach": number(one.reach),
+        "outcome": one.outcome,
+        "signals": list(analysis.breakdowns.signals[index]),
+        "strain": list(analysis.breakdowns.strain[index]),
+        "breakdown": bool(analysis.breakdowns.signals[index]),
+        "causes": [
+            {"id": ids[cause.at].id, "share": number(cause.share), "inferred": cause.inferred}
+            for cause in analysis.causes.direct[index]
+        ],
+        "roots": [
+            {"id": ids[root].id, "share": number(share)} for root, share in sorted(analysis.roots[index].items())
+        ],
+        "removable": _removable(analysis, index),
+        "start_minutes": number(moment.start) if stated else None,
+        "finish_minutes": number(moment.finish) if stated else None,
+        "slack_minutes": number(moment.slack) if stated else None,
+        "designed": analysis.designed.verdicts[index],
+    }
+
+
+def _removable(analysis: Analysis, index: int) -> Json:
+    gone, load, volume = analysis.removable[index], analysis.friction.load, analysis.journey.customers_per_month
+    return {
+        "friction": number(gone.friction) if load is not None else None,
+        "friction_share": number(gone.friction / load) if load else None,
+        "contacts": number(gone.contacts),
+        "minutes": number(gone.minutes),
+        "contacts_per_month": number(gone.contacts * volume) if volume is not None else None,
+    }
+
+
+def _handoffs(analysis: Analysis) -> Json:
+    facts, touchpoints = analysis.handoffs, analysis.journey.touchpoints
+    return {
+        "count": len(facts.all),
+        "transitions": facts.transitions,
+        "expected_per_customer": number(facts.expected_per_customer),
+        "customer_carried": facts.customer_carried,
+        "context_lost": facts.with_context("lost"),
+        "context_unknown": facts.with_context("unknown"),
+        "returns": facts.returns,
+        "channel_switches": facts.channel_switches,
+        "teams_in_front": list(facts.teams_in_front),
+        "teams_behind": list(facts.teams_behind),
+        "worst": facts.worst,
+        "list": [
+            {
+                "from_team": one.from_team,
+                "to_team": one.to_team,
+                "from": touchpoints[one.before].id,
+                "to": touchpoints[one.after].id,
+                "reach": number(one.reach),
+                "context": one.context,
+                "customer_carried": one.customer_carried,
+                "is_return": one.is_return,
+                "channel_switch": one.channel_switch,
+                "wait_minutes": number(one.wait_minutes),
+            }
+            for one in facts.all
+        ],
+    }

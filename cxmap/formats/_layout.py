@@ -1,0 +1,120 @@
+"""Toned text in columns of a terminal: wrapping, padding, glyphs. Widths are cells, so wide characters count as two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from cxmap.formats import Look
+from cxmap.formats._printable import printable
+from cxmap.present.page import Line, Tone, Words
+
+_ASCII = str.maketrans(
+    {"█": "#", "▒": "=", "░": ".", "✗": "x", "◆": "*", "→": ">", "↓": "v", "·": "-", "…": "~", "─": "-", "≈": "~"}
+)
+_STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "good": "green",
+    "warn": "yellow",
+    "bad": "red",
+    "muted": "bright_black",
+    "experience": "cyan",
+    "self-service": "blue",
+    "assisted": "magenta",
+}
+
+
+def width_of(line: Line) -> int:
+    """Cells that a line takes."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def clean(line: Line) -> Line:
+    """The line with nothing in it that a terminal would obey."""
+    return tuple(Words(printable(piece.text), piece.tone) for piece in line)
+
+
+def wrap(line: Line, width: int) -> list[Line]:
+    """The line in rows of at most ``width`` cells, broken at spaces, and inside a word only if it is too long."""
+    width = max(width, 4)
+    rows: list[list[Words]] = [[]]
+    used = 0
+    for text, tone in _pieces(clean(line), width):
+        size = cell_len(text)
+        if used + size > width and text.isspace():
+            continue
+        if used + size > width:
+            rows.append([])
+            used = 0
+        if text.isspace() and not used and len(rows) > 1:
+            continue
+        rows[-1].append(Words(text, tone))
+        used += size
+    return [_stripped(row) for row in rows]
+
+
+def _pieces(line: Line, width: int) -> Iterator[Words]:
+    """Words and the spaces between them, each with its tone; longer words in parts."""
+    for text, tone in line:
+        for piece in re.findall(r"\s+|\S+", text):
+            while cell_len(piece) > width:
+                head = set_cell_size(piece, width).rstrip() or piece[:1]
+                yield Words(head, tone)
+                piece = piece[len(head) :]
+            yield Words(piece, tone)
+
+
+def _stripped(row: list[Words]) -> Line:
+    while row and row[-1].text.isspace():
+        row.pop()
+    return tuple(row)
+
+
+def pad(line: Line, width: int, *, right: bool = False) -> Line:
+    """The line filled up with spaces to ``width`` cells."""
+    space = Words(" " * max(0, width - width_of(line)))
+    return (space, *line) if right else (*line, space)
+
+
+def beside(cells: list[tuple[Line, int]], gap: int = 2) -> list[Line]:
+    """Cells of given widths side by side, each wrapped in its own column."""
+    columns = [(wrap(cell, width), width) for cell, width in cells]
+    height = max(len(rows) for rows, _ in columns)
+    lines: list[Line] = []
+    for i in range(height):
+        row: list[Words] = []
+        for rows, width in columns:
+            row += [*pad(rows[i] if i < len(rows) else (), width), Words(" " * gap)]
+        lines.append(tuple(row))
+    return lines
+
+
+def ink(lines: list[Line], look: Look) -> str:
+    """The lines as text for that screen: colour if it has any, plain characters if it has no others."""
+    paint = _painter() if look.color else None
+    rows = []
+    for one in lines:
+        pieces = [Words(piece.text.translate(_ASCII) if not look.unicode else piece.text, piece.tone) for piece in one]
+        plain = "".join(piece.text for piece in pieces).rstrip()
+        rows.append(plain if paint is None else "".join(paint(piece) for piece in _cut(pieces, len(plain))))
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _cut(pieces: list[Words], length: int) -> Iterator[Words]:
+    """The pieces up to a length, so that no coloured line ends in spaces either."""
+    for text, tone in pieces:
+        if length > 0:
+            yield Words(text[:length], tone)
+        length -= len(text)
+
+
+def _painter() -> Callable[[Words], str]:
+    """How a tone looks in colour. rich is a third of a start, so it is loaded only for a screen that has colours."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    styles = {tone: Style.parse(style) for tone, style in _STYLES.items()}
+    return lambda piece: styles[piece.tone].render(piece.text, color_system=ColorSystem.STANDARD)
