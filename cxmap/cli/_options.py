@@ -94,9 +94,10 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             return function(Run(color, quiet, verbose, config, isolated), **own)
 
         call.__doc__ = function.__doc__
-        call.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-        for option in _COMMON:
+        own_options = getattr(function, "__click_params__", [])
+        for option in reversed(_COMMON):
             call = option(call)
+        call.__click_params__ += own_options  # type: ignore[attr-defined]  # click shows them last to first
         made: click.Command = click.command(**settings)(call)
         return made
 
@@ -110,7 +111,7 @@ _COMMON = [
     click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
     click.option("--config", metavar="FILE", help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
-][::-1]
+]
 
 
 def format_option(subject: Subject, default: str | None, help: str = "How to write the result.") -> Callable[..., Any]:

@@ -126,14 +126,16 @@ def _fitted(sizes: list[int], room: int, fixed: list[bool]) -> list[int]:
     return sizes
 
 
+_SHARE = 10
+"""Cells for a share in figures: room for `over 99%`."""
 _PART_GLYPHS = "█▒░"
 _PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted")
 
 
 def _bars(bars: Bars, width: int) -> list[Line]:
     label = max(len(row.label) for row in bars.rows) + 2
-    numbers = 3 * 10
-    length = max(10, min(40, width - label - numbers - 20))
+    numbers = len(bars.legend) * _SHARE
+    length = max(10, min(40, width - label - numbers - max(len(row.note) for row in bars.rows) - 3))
     legend: list[Words] = [Words(" " * label)]
     for glyph, tone, name in zip(_PART_GLYPHS, _PART_TONES, bars.legend, strict=False):
         legend += [Words(glyph, tone), Words(f" {name}   ")]
@@ -143,7 +145,7 @@ def _bars(bars: Bars, width: int) -> list[Line]:
         if row.shares is None:
             cells += [Words("nothing to share out".ljust(length + numbers), "muted")]
         else:
-            cells += [*_bar(row.shares, length), *(Words(percent(share).rjust(10)) for share in row.shares)]
+            cells += [*_bar(row.shares, length), *(Words(percent(share).rjust(_SHARE)) for share in row.shares)]
         lines.append((*cells, Words("   " + row.note, "muted")))
     return lines
 

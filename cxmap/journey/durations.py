@@ -50,10 +50,10 @@ def in_words(amount: float) -> str:
     if 0 < rest < 1:
         return f"{sign}{max(1, round(rest * 60))}s"
     rest = round(rest)
-    days, hours, left = rest // 1440, rest // 60, rest % 60
-    if days >= 3:
-        hours = round(rest / 60) - days * 24
+    if rest >= 3 * 1440:
+        days, hours = divmod(round(rest / 60), 24)
         return f"{sign}{days}d {hours}h" if hours else f"{sign}{days}d"
+    hours, left = divmod(rest, 60)
     if hours:
         return f"{sign}{hours}h {left}m" if left else f"{sign}{hours}h"
     return f"{sign}{left}m"

@@ -19,9 +19,8 @@ def team_section(analysis: Analysis, team: str) -> Section:
         hint = f"did you mean {guess!r}?" if guess else f"its teams are {', '.join(known)}"
         raise ConfigError(f"no touchpoint of {analysis.path or analysis.journey.id} belongs to {team!r}", hint=hint)
     sentences = [_friction(analysis, found.friction_caused, found.friction_felt)]
-    sentences.append(
-        f"It causes {per_customer(found.contacts_caused, 'contact')} and handles {per_customer(found.contacts_handled, 'contact')}."
-    )
+    causes, handles = (per_customer(count, "contact") for count in (found.contacts_caused, found.contacts_handled))
+    sentences.append(f"It causes {causes} and handles {handles}.")
     broken = [i for i in analysis.breakdowns.ranked if analysis.journey.touchpoints[i].owner == team]
     items = tuple(
         Item(

@@ -123,6 +123,8 @@ def _none(analysis: Analysis) -> str:
     if not scored:
         return "No breakdown; no touchpoint is scored."
     worst = max(scored, key=lambda one: one.friction or 0)
+    if worst.friction == 1:
+        return "No breakdown: every scored touchpoint is effortless."
     return f"No breakdown. The most friction is at {worst.name!r} ({score(worst.friction or 0)} of 5)."
 
 

@@ -30,9 +30,8 @@ def _contacts(analysis: Analysis) -> list[str]:
     if demand.failure_demand is None:
         return ["No contacts with a person."]
     tried, handled = amount(100 * demand.contacts_tried), amount(100 * demand.contacts_handled)
-    words = [
-        f"Contacts per 100 customers who start: {tried} tried, {handled} handled; reports of service see only the second."
-    ]
+    per_100 = f"Contacts per 100 customers who start: {tried} tried, {handled} handled; service counts only those."
+    words = [per_100]
     words.append(f"Failure demand is {percent_range(*demand.failure_demand)} of the contacts tried.")
     volume = analysis.journey.customers_per_month
     if volume is not None:

@@ -61,12 +61,11 @@ def _repeats(analysis: Analysis) -> list[Line]:
 
 
 def _expectations(analysis: Analysis) -> list[Line]:
-    names = [(one.name, one.owner) for one in analysis.journey.touchpoints]
+    touchpoints = analysis.journey.touchpoints
+    pairs = [(touchpoints[one.broken_at], touchpoints[one.set_by]) for one in analysis.expectations]
     return [
-        line(
-            f"The expectation broken at {names[one.broken_at][0]!r} was set at {names[one.set_by][0]!r} ({names[one.set_by][1]})."
-        )
-        for one in analysis.expectations
+        line(f"The expectation broken at {broken.name!r} was set at {setter.name!r} ({setter.owner}).")
+        for broken, setter in pairs
     ]
 
 

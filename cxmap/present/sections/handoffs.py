@@ -8,7 +8,7 @@ from cxmap.present.sections import SectionOf, View
 from cxmap.present.sections.map import arrival
 from cxmap.present.words import amount, count_of, in_words, plural
 
-ON_THE_FIRST_SCREEN = 8
+ON_THE_FIRST_SCREEN = 5
 
 
 def summary(analysis: Analysis) -> str:
@@ -47,8 +47,8 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
         more.append(f"{in_words(one.wait_minutes)} in between")
     if one.reach < 1:
         more.append(f"{amount(100 * one.reach)} per 100 customers")
-    tail = line(Words("  worst", "bad")) if worst else ()
-    return Item((*arrival(one), *tail), (), (line(Words(", ".join(more), "muted")),))
+    head = line(Words("worst: ", "bad")) if worst else ()
+    return Item((*head, *arrival(one)), (), (line(Words(", ".join(more), "muted")),))
 
 
 def _around(analysis: Analysis) -> str:
@@ -56,7 +56,7 @@ def _around(analysis: Analysis) -> str:
     channels = len({one.channel for one in analysis.journey.touchpoints})
     words = [
         f"{amount(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"{count_of(facts.channel_switches, 'channel switch').replace('switchs', 'switches')} over {count_of(channels, 'channel')}",
+        f"{facts.channel_switches} {'switch' if facts.channel_switches == 1 else 'switches'} of channel over {channels}",
         f"{count_of(len(facts.teams_in_front), 'team')} in front",
     ]
     if facts.teams_behind:

@@ -10,10 +10,10 @@ from cxmap.present.sections import SectionOf, View
 from cxmap.present.words import in_words, percent
 
 KNOWN: dict[str, tuple[str, Tone]] = {
-    "lost": ("nothing of what came before is known", "bad"),
-    "unknown": ("unclear what the next team knows", "muted"),
-    "partial": ("part of what came before is known", "warn"),
-    "kept": ("what came before is known", "good"),
+    "lost": ("context lost", "bad"),
+    "unknown": ("context unknown", "muted"),
+    "partial": ("context partly kept", "warn"),
+    "kept": ("context kept", "good"),
 }
 
 
@@ -77,7 +77,7 @@ def _build(analysis: Analysis, view: View) -> Section:
             happened=happened(analysis, one),
             mark=_mark(analysis, one.index),
             moment_of_truth=one.written.moment_of_truth,
-            arrivals=tuple(arrivals.get(one.index, ())),
+            arrivals=tuple(dict.fromkeys(arrivals.get(one.index, ()))),
         )
         for one in analysis.journey.touchpoints
     )

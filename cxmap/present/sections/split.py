@@ -22,7 +22,7 @@ def _build(analysis: Analysis, view: View) -> Section:
     split = analysis.split
     rows = [
         _bar("touchpoints", split.touchpoints, amount(split.touchpoints.total)),
-        _bar("encounters", split.encounters, f"{amount(split.encounters.total)} per customer"),
+        _bar("encounters", split.encounters, amount(split.encounters.total)),
         _bar("active time", split.active_minutes, in_words(split.active_minutes.total)),
         _bar("waiting time", split.waiting_minutes, in_words(split.waiting_minutes.total)),
         _bar("friction felt", split.friction_felt, _points(split.friction_felt)),
@@ -36,7 +36,7 @@ def _build(analysis: Analysis, view: View) -> Section:
     blocks: list[Block] = [Bars(LEGEND, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
     if view.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
-    return Section("split", "Service and the rest of the experience", tuple(blocks))
+    return Section("split", "Service and the rest of the experience", tuple(blocks), note="amounts per customer")
 
 
 def _points(parts: Parts | None) -> str:

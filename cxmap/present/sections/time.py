@@ -62,7 +62,7 @@ def _recovery(analysis: Analysis) -> list[str]:
     words = []
     if recovery:
         start = analysis.journey.touchpoints[recovery.start].id
-        drop = "" if recovery.friction_drop is None else f", {amount(recovery.friction_drop)} points easier"
+        drop = f", {amount(recovery.friction_drop or 0)} points easier" if (recovery.friction_drop or 0) > 0 else ""
         after = "" if recovery.minutes is None else f" and {in_words(recovery.minutes)}"
         tries = f"{amount(recovery.attempts)} more {plural(recovery.attempts, 'attempt')}"
         words.append(f"Recovered after {start!r} with {tries}{after}{drop}; what went before stays as hard as it was.")

@@ -58,20 +58,28 @@ def help_needed(analysis: Analysis) -> str:
     demand = analysis.demand
     if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
         return "No customer has to ask for help."
-    needed = half_up(100 * demand.help_needed)
-    first = (
-        f"Help needed by {needed} of 100 customers"
-        if needed <= 100
-        else f"Help needed {needed} times per 100 customers"
-    )
-    parts = [first]
+    unknown = amount(100 * demand.unknown)
+    if (
+        demand.unknown > 0
+        and demand.unknown == demand.unknown + demand.help_needed + demand.help_repeated + demand.value
+    ):
+        return f"{unknown} requests for help per 100 customers, and nobody said why."
+    parts = [_needed(half_up(100 * demand.help_needed))]
     if demand.help_repeated > 0:
         parts.append(f"{amount(100 * demand.help_repeated)} more requests per 100 were made by service that failed")
     if demand.value > 0:
         parts.append(f"{amount(100 * demand.value)} per 100 come for value, with nothing broken")
     if demand.unknown > 0:
-        parts.append(f"for {amount(100 * demand.unknown)} per 100 nobody said why")
+        parts.append(f"nobody said why {unknown} more per 100 ask")
     return "; ".join(parts) + "."
+
+
+def _needed(per_100: int) -> str:
+    return (
+        f"Help needed by {per_100} of 100 customers"
+        if per_100 <= 100
+        else f"Help needed {per_100} times per 100 customers"
+    )
 
 
 def split(analysis: Analysis) -> str:
