@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
@@ -46,8 +47,8 @@ class Edit(NamedTuple):
 
     ``replace`` puts ``text`` (YAML) in place of the value at ``path``; ``rename`` puts it in place of the key;
     ``insert`` adds ``key: text`` as the first entry of the mapping at ``path`` or, with ``after``, behind that key;
-    ``append`` adds an item to the list at ``path``; ``cut`` takes out the ``span`` of the text. A ``span`` with
-    ``replace`` stands for a path that is not known.
+    ``append`` adds an item to the list at ``path``; ``cut`` takes the ``span`` of a comment out of the text, or puts
+    ``text`` in its place. A ``span`` with ``replace`` stands for a path that is not known.
     """
 
     action: Literal["replace", "rename", "insert", "append", "cut"]
@@ -95,9 +96,20 @@ class Place(NamedTuple):
     label: str
 
 
+class Line(NamedTuple):
+    """One line of the file, for showing; of a long one only a part, ``skipped`` code points from its start."""
+
+    number: int
+    text: str
+    skipped: int = 0
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """A problem, placed in a file. Findings sort by file, position and code, whatever order they were found in."""
+    """A problem, placed in a file. Findings sort by file, position and code, whatever order they were found in.
+
+    ``excerpt`` are the lines around its places, so that it can be shown without the file.
+    """
 
     path: str
     start: Position
@@ -112,6 +124,7 @@ class Finding:
     fingerprint: str = ""
     fix: Fix | None = field(default=None, compare=False)
     also: tuple[Place, ...] = field(default=(), compare=False)
+    excerpt: tuple[Line, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def fixable(self) -> bool:
@@ -144,7 +157,7 @@ class Rule:
     @property
     def summary(self) -> str:
         """The first sentence of the page."""
-        return self.page.strip().split("\n\n")[0].replace("\n", " ")
+        return self.page.split("\n\n")[0].replace("\n", " ")
 
 
 def rule(
@@ -158,11 +171,11 @@ def rule(
     """Declare the function below as the check of a rule; its docstring is the rule's page."""
 
     def declare(check: Check) -> Rule:
-        return Rule(code, name, severity, topic, page=check.__doc__ or "", check=check, **options)
+        return Rule(code, name, severity, topic, page=inspect.cleandoc(check.__doc__ or ""), check=check, **options)
 
     return declare
 
 
 def page(code: str, name: str, text: str | None, *, severity: Severity, topic: str, **options: Any) -> Rule:
     """Declare a rule that is raised while reading, loading or linting: a page (the file's docstring), no code."""
-    return Rule(code, name, severity, topic, page=text or "", check=None, **options)
+    return Rule(code, name, severity, topic, page=inspect.cleandoc(text or ""), check=None, **options)

@@ -10,6 +10,7 @@ from cxmap.declared import declaration, declarations, file_names
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
+    from cxmap.lint.report import Report
 
 Subject = Literal["analyses", "findings", "comparisons"]
 
@@ -31,6 +32,7 @@ class Format:
     """What a format can show: each field turns facts into the whole text of one output."""
 
     analyses: Callable[[Sequence[Analysis], Look], str] | None = None
+    findings: Callable[[Report, Look], str] | None = None
 
 
 def renderer(name: str, subject: Subject) -> Callable[..., str] | None:

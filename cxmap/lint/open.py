@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxmap.config import Config
 from cxmap.errors import InvalidJourney
+from cxmap.findings import Finding
 from cxmap.journey.channels import channels
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import Loaded, load
@@ -33,8 +34,15 @@ def open_journey(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> O
     source = read_input(spec, stdin_name=stdin_name)
     loaded = load_input(source, config)
     if loaded.journey is None:
-        from cxmap.lint.place import place
-
-        findings = place(loaded.document, loaded.problems, path=source.name, journey=None)
-        raise InvalidJourney(f"{source.name} is no valid journey", findings, hint="mend what is listed above")
+        raise InvalidJourney(
+            f"{source.name} is no valid journey", _findings(loaded, source.name), hint="mend what is listed above"
+        )
     return Opened(source.name, loaded.journey, loaded.document)
+
+
+def _findings(loaded: Loaded, path: str) -> list[Finding]:
+    """What keeps a file from being a journey, suppressed or not, with the fingerprints that lint gives it."""
+    from cxmap.lint.engine import written_id
+    from cxmap.lint.place import place
+
+    return place(loaded.document, loaded.problems, path=path, journey=written_id(loaded.document))

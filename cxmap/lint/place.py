@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxmap.findings import NOWHERE, Finding, KeyPath, Place, Problem, Rule, Severity, Span
 from cxmap.journey.ids import slug
+from cxmap.lint.excerpt import excerpt
 from cxmap.rules import rule_named
 from cxmap.source.document import Document
+
+
+class Placed(NamedTuple):
+    """A finding, and the key path that it is about."""
+
+    finding: Finding
+    path: KeyPath
 
 
 def place(document: Document, problems: Iterable[Problem], *, path: str, journey: str | None) -> list[Finding]:
@@ -19,60 +27,87 @@ def place(document: Document, problems: Iterable[Problem], *, path: str, journey
 
     ``path`` is the file as shown. ``journey`` is the journey's id, None where the file does not say.
     """
-    found = [_finding(document, problem, path, journey) for problem in problems]
-    return sorted(_numbered(found))
+    return [one.finding for one in placed(document, problems, path=path, journey=journey)]
 
 
-def _finding(document: Document, problem: Problem, path: str, journey: str | None) -> Finding:
+def placed(
+    document: Document, problems: Iterable[Problem], *, path: str, journey: str | None, ids: Sequence[str] = ()
+) -> list[Placed]:
+    """Like ``place``, with key paths; ``ids`` are those of the touchpoints, where the journey could be loaded."""
+    return _numbered([_placed(document, problem, path, journey, ids) for problem in problems])
+
+
+def _placed(document: Document, problem: Problem, path: str, journey: str | None, ids: Sequence[str]) -> Placed:
     rule = rule_named(problem.rule)
     if rule is None:
         raise TypeError(f"a problem was raised for {problem.rule!r}, which has no file in rules/")
     span = problem.span or document.span(problem.path, problem.on)
     start, end = (document.position(at) for at in span) if document.text else (NOWHERE, NOWHERE)
     where = problem.path if problem.span is None else path_at(document, span.start)
-    touchpoint = touchpoint_id(document, where)
-    about = problem.about or next((str(part) for part in reversed(problem.path) if isinstance(part, str)), "")
-    return Finding(
-        path=path,
-        start=start,
-        end=end,
-        code=rule.code,
-        rule=rule.name,
-        severity=severity(rule, document.value),
-        message=problem.message,
-        help=problem.help,
-        journey=journey,
-        touchpoint=touchpoint,
-        fingerprint="|".join((rule.name, journey or path, touchpoint or "", about)),
-        fix=problem.fix,
-        also=tuple(_places(document, problem)),
+    touchpoint = touchpoint_id(document, where, ids)
+    also = tuple(_places(document, problem))
+    return Placed(
+        Finding(
+            path=path,
+            start=start,
+            end=end,
+            code=rule.code,
+            rule=rule.name,
+            severity=severity(rule, document.value),
+            message=problem.message,
+            help=problem.help,
+            journey=journey,
+            touchpoint=touchpoint,
+            fingerprint="|".join(
+                (rule.name, journey or path, _state(document.value), touchpoint or "", about(problem))
+            ),
+            fix=problem.fix,
+            also=also,
+            excerpt=excerpt(document, start, also),
+        ),
+        where,
     )
+
+
+def about(problem: Problem) -> str:
+    """What tells findings of one rule at one touchpoint apart: never its place, never its words."""
+    return problem.about or next((str(part) for part in reversed(problem.path) if isinstance(part, str)), "")
 
 
 def severity(rule: Rule, value: Any) -> Severity:
     """A rule's severity in a journey of that state; a design is judged more strictly than a record."""
-    state = value.get("state", "as-is") if isinstance(value, dict) else "as-is"
-    return dict(rule.severity_by_state).get(state, rule.severity)
+    return dict(rule.severity_by_state).get(_state(value), rule.severity)
 
 
-def _places(document: Document, problem: Problem) -> Iterable[Place]:
+def _state(value: Any) -> str:
+    state = value.get("state") if isinstance(value, dict) else None
+    return state if isinstance(state, str) else "as-is"
+
+
+def _places(document: Document, problem: Problem) -> Iterator[Place]:
     for where, label in problem.also:
-        span = where if isinstance(where, Span) else document.span(where)
-        yield Place(document.position(span.start), document.position(span.end), label)
+        yield _place(document, where if isinstance(where, Span) else document.span(where), label)
     elsewhere = None if problem.span else document.elsewhere(problem.path)
     if elsewhere:
-        yield Place(document.position(elsewhere.start), document.position(elsewhere.end), "used here")
+        is_alias = document.mark(problem.path)[0].alias is not None
+        is_merge = document.text.startswith("<<", elsewhere.start)
+        yield _place(document, elsewhere, "written here" if is_alias else "merged here" if is_merge else "used here")
 
 
-def _numbered(found: list[Finding]) -> list[Finding]:
+def _place(document: Document, span: Span, label: str) -> Place:
+    return Place(document.position(span.start), document.position(span.end), label)
+
+
+def _numbered(found: list[Placed]) -> list[Placed]:
     """Fingerprints as digests: equal ones get a number, in the order of the file, so that each is unique."""
     seen: Counter[str] = Counter()
     result = []
-    for finding in sorted(found):
+    for finding, path in sorted(found, key=lambda one: one.finding):
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
         text = finding.fingerprint if number == 1 else f"{finding.fingerprint}|{number}"
-        result.append(replace(finding, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16]))
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        result.append(Placed(replace(finding, fingerprint=digest), path))
     return result
 
 
@@ -85,23 +120,32 @@ def path_at(document: Document, offset: int) -> KeyPath:
         entries = (
             [(name, entry.start, entry.value) for name, entry in inner.items() if not entry.merged]
             if isinstance(inner, dict)
-            else [(i, one.start, one) for i, one in enumerate(inner)]
+            else [(i, (one.alias or one).start, one) for i, one in enumerate(inner)]
             if isinstance(inner, list)
             else []
         )
         found = next(
-            ((name, value) for name, start, value in entries if start <= offset < max(value.end, start + 1)), None
+            (
+                (name, value)
+                for name, start, value in entries
+                if start <= offset < max((value.alias or value).end, start + 1)
+            ),
+            None,
         )
         if found is None:
             return tuple(path)
         path.append(found[0])
         mark = found[1]
+        if mark.alias:
+            return tuple(path)
 
 
-def touchpoint_id(document: Document, path: KeyPath) -> str | None:
+def touchpoint_id(document: Document, path: KeyPath, ids: Sequence[str] = ()) -> str | None:
     """The id of the touchpoint that a path leads into, written or from its name; None outside of touchpoints."""
     if len(path) < 2 or path[0] != "touchpoints" or not isinstance(path[1], int):
         return None
+    if path[1] < len(ids):
+        return ids[path[1]]
     try:
         touchpoint = document.value["touchpoints"][path[1]]
     except (TypeError, KeyError, IndexError):

@@ -1,0 +1,118 @@
+"""The comments that speak to this program, ``# cxmap: VERB[NAME, …] reason``, and the item that each stands before.
+
+libyaml drops comments, so they are looked for in the text; what looks like one inside a scalar is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from cxmap.findings import KeyPath, Span
+from cxmap.source.document import Document, Mark
+
+_Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_MARKER = re.compile(r"(?<![^\s])#[ \t]*cxmap:[ \t]*")
+_DIRECTIVE = re.compile(r"([\w-]*)[ \t]*(?:\[([^]\r\n]*)\])?")
+_LINE_END = re.compile(r"\r|\n|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One such comment: ``names`` with the place of each, and the comment's own ``span`` from ``#`` to its end.
+
+    ``own_line`` says that nothing else stands on its line. Without brackets there are no names.
+    """
+
+    verb: str
+    names: tuple[tuple[str, Span], ...]
+    reason: str
+    span: Span
+    own_line: bool
+
+
+def directives(text: str) -> tuple[Directive, ...]:
+    """Every such comment of a YAML text, in order; none of a text that is not YAML."""
+    found = list(_MARKER.finditer(text))
+    if not found:
+        return ()
+    try:
+        scalars = list(_scalars(text))
+    except yaml.YAMLError:
+        return ()
+    return tuple(_directive(text, match) for match in found if not _is_inside(match.start(), scalars))
+
+
+def target(document: Document, directive: Directive) -> KeyPath | None:
+    """The entry or list item that an own-line comment stands before, the outermost one; None at the file's end."""
+    return targets(document, (directive,))[0]
+
+
+def targets(document: Document, found: tuple[Directive, ...]) -> list[KeyPath | None]:
+    """``target`` of each, with one walk over the document."""
+    nodes = sorted(_nodes(document.root, ()), key=lambda node: (node[0], len(node[1])))
+    starts = [start for start, _ in nodes]
+    places = [bisect_right(starts, one.span.end) for one in found]
+    return [nodes[at][1] if at < len(nodes) else None for at in places]
+
+
+def _nodes(mark: Mark, path: KeyPath) -> Iterator[tuple[int, KeyPath]]:
+    """Start and key path of everything that is written inside a value; not what aliases and merges bring in."""
+    if mark.alias:
+        return
+    if isinstance(mark.inner, dict):
+        for name, entry in mark.inner.items():
+            if not entry.merged:
+                yield entry.start, (*path, name)
+                yield from _nodes(entry.value, (*path, name))
+    elif isinstance(mark.inner, list):
+        for i, item in enumerate(mark.inner):
+            yield (item.alias or item).start, (*path, i)
+            yield from _nodes(item, (*path, i))
+
+
+def _directive(text: str, marker: re.Match[str]) -> Directive:
+    start = marker.start()
+    line_end = _LINE_END.search(text, marker.end())
+    end = line_end.start() if line_end else len(text)
+    following = _MARKER.search(text, marker.end(), end)
+    end = following.start() if following else end
+    read = _DIRECTIVE.match(text, marker.end(), end)
+    verb, listed, at = (read[1], read[2], read.start(2)) if read else ("", None, 0)
+    reason = text[read.end() if read else end : end].strip().lstrip("-–—: \t")
+    names = tuple(_names(listed, at)) if listed is not None else ()
+    before = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    own_line = text[before : start + 1].lstrip().startswith("#")  # a second one in a comment counts like the first
+    return Directive(verb, names, reason, Span(start, end), own_line)
+
+
+def _names(listed: str, at: int) -> Iterator[tuple[str, Span]]:
+    for part in listed.split(","):
+        name = part.strip()
+        start = at + len(part) - len(part.lstrip())
+        if name:
+            yield name, Span(start, start + len(name))
+        at += len(part) + 1
+
+
+def _scalars(text: str) -> Iterator[Span]:
+    """The stretches of a text that are scalars; of a block scalar what stands below its header."""
+    parser = _Parser(text)
+    while parser.check_event():
+        event: Any = parser.get_event()
+        if isinstance(event, yaml.ScalarEvent):
+            start, end = event.start_mark.index, event.end_mark.index
+            if event.style in ("|", ">"):
+                header = _LINE_END.search(text, start)
+                start = header.start() if header else start
+            yield Span(start, end)
+
+
+def _is_inside(offset: int, spans: list[Span]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
