@@ -61,11 +61,13 @@ def _escaped(character: str) -> str:
 def show_findings(findings: Sequence[Finding]) -> None:
     """Findings on standard error, exactly as ``cxmap lint`` prints them."""
     from cxmap.formats import Look, renderer
+    from cxmap.lint.report import Report
 
     out = sys.stderr
     show = renderer("full" if out.isatty() else "concise", "findings")
     if show:
-        out.write(show(findings, Look(width(out), wants_color("auto", out), shows_glyphs(out))))
+        look = Look(width(out), wants_color("auto", out), shows_glyphs(out))
+        out.write(show(Report(tuple(findings), quiet=True), look))
 
 
 def write(text: str, file: str | None) -> None:

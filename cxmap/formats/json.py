@@ -8,6 +8,8 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
 from cxmap.formats._json import document
 from cxmap.formats._json_analyses import analysis_facts
+from cxmap.formats._json_findings import finding_facts, summary_facts
+from cxmap.lint.report import Report
 
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
@@ -15,4 +17,9 @@ def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     return document(analyses=[analysis_facts(one) for one in all_analyses])
 
 
-FORMAT = Format(analyses=analyses)
+def findings(report: Report, look: Look) -> str:
+    """What lint found, in numbers and one by one."""
+    return document(summary=summary_facts(report), findings=[finding_facts(one) for one in report.findings])
+
+
+FORMAT = Format(analyses=analyses, findings=findings)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
 from cxmap.formats._markdown import draw
+from cxmap.formats._markdown_findings import findings_page
+from cxmap.lint.report import Report
 from cxmap.present.analysis import page
 
 
@@ -16,4 +18,9 @@ def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     return "\n---\n\n".join(draw(one) for one in pages)
 
 
-FORMAT = Format(analyses=analyses)
+def findings(report: Report, look: Look) -> str:
+    """What lint found, as tables."""
+    return findings_page(report)
+
+
+FORMAT = Format(analyses=analyses, findings=findings)

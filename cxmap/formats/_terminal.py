@@ -1,0 +1,52 @@
+"""Text for a terminal or a log without rich: what is safe to print, how wide it is, in which colour."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from cxmap.findings import Severity
+from cxmap.formats._printable import printable
+
+RED, YELLOW, BLUE, CYAN, BOLD, DIM = "1;31", "1;33", "1;34", "36", "1", "2"
+OF_SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
+TAB = "    "
+
+
+def safe(text: str) -> str:
+    """Text from a file in one line. ``##[`` is a command to GitHub's runner wherever it stands in a line of a log."""
+    return printable(text).replace("##[", "##\\u{5b}")
+
+
+def source(text: str) -> str:
+    """A line or a part of a line of a file, with tabs as four spaces."""
+    return safe(text.replace("\t", TAB))
+
+
+def cells(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def crop(text: str, columns: int, more: str) -> str:
+    """A text cut off at so many columns, with a mark where it goes on."""
+    if cells(text) <= columns:
+        return text
+    left, kept = columns - cells(more), 0
+    for i, character in enumerate(text):
+        kept += _cells_of(character)
+        if kept > left:
+            return text[:i] + more
+    return text
+
+
+def paint(text: str, color: str, on: bool) -> str:
+    """The text in a colour, if there is colour."""
+    return f"\x1b[{color}m{text}\x1b[0m" if on and text else text

@@ -1,0 +1,115 @@
+"""Mending files: edits by offsets in the text as it is, which is read again; they stay if they did what they say."""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cxmap.config import Config
+from cxmap.findings import Fix
+from cxmap.lint.edits import Change, change_of
+from cxmap.lint.engine import Checked, examine
+from cxmap.lint.intended import intended, same
+from cxmap.lint.open import load_input
+from cxmap.lint.select import Selection
+from cxmap.source.document import Document
+from cxmap.source.files import Input
+from cxmap.source.reader import read_text
+
+_PASSES = 100
+"""One pass does every fix that stands alone; overlapping ones wait for the next. No file needs more than a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file after its fixes, how many were made, and what is found in it now."""
+
+    source: Input
+    fixed: int
+    checked: Checked
+
+
+def mend(source: Input, config: Config, selection: Selection) -> Mended:
+    """Make every fix that can be made, until there is none left. The same file comes back if nothing was to be done."""
+    fixed, seen = 0, {source.data}
+    for _ in range(_PASSES):
+        loaded = load_input(source, config)
+        checked = examine(loaded, path=source.name, config=config, selection=selection)
+        text, done = apply(loaded.document, [one.fix for one in checked.findings if one.fix])
+        data = _encoded(text, source.data)
+        if not done or data in seen:
+            break
+        fixed += done
+        seen.add(data)
+        source = Input(source.name, data)
+    # What is fixable still could not be mended without changing something else.
+    left = tuple(replace(one, fix=None) for one in checked.findings)
+    return Mended(source, fixed, replace(checked, findings=left))
+
+
+def _encoded(text: str, old: bytes) -> bytes:
+    mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode()
+
+
+def apply(document: Document, fixes: Sequence[Fix]) -> tuple[str, int]:
+    """The text with the fixes made that neither overlap nor change what they should not, and how many these are."""
+    sound = _sound(document, _apart(document, fixes))
+    text = _tried(document, sound)
+    if text is None:  # each does what it says, but not all of them together
+        sound = sound[:1]
+        text = _tried(document, sound)
+    return (text, len(sound)) if text is not None else (document.text, 0)
+
+
+def _sound(document: Document, fixes: list[Fix]) -> list[Fix]:
+    """The fixes that do what they say; half by half, so that one bad one does not cost a reading for each good one."""
+    if not fixes or _tried(document, fixes) is not None:
+        return fixes
+    middle = len(fixes) // 2
+    return [*_sound(document, fixes[:middle]), *_sound(document, fixes[middle:])] if middle else []
+
+
+def _apart(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
+    """The fixes whose changes do not touch each other: the first one wins."""
+    chosen: list[Fix] = []
+    taken: list[Change] = []
+    for one in fixes:
+        changes = _changes(document, one)
+        if changes and not any(_touches(change, taken) for change in changes):
+            chosen.append(one)
+            for change in changes:
+                insort(taken, change)
+    return chosen
+
+
+def _changes(document: Document, fix: Fix) -> list[Change]:
+    """What a fix changes; nothing if a part of it has no place."""
+    changes = [change_of(document, edit) for edit in fix.edits]
+    return [one for one in changes if one] if all(changes) else []
+
+
+def _touches(change: Change, taken: list[Change]) -> bool:
+    """Overlapping one of the others, or inserted at the same place."""
+    at = bisect_left(taken, change)
+    return any(
+        (change.start < other.end and other.start < change.end) or change.start == other.start
+        for other in taken[max(at - 1, 0) : at + 1]
+    )
+
+
+def _tried(document: Document, fixes: Sequence[Fix]) -> str | None:
+    """The text with the fixes made, read again; None if anything else changed."""
+    parts, at = [], 0
+    for one in sorted(one for fix in fixes for one in _changes(document, fix)):
+        parts += [document.text[at : one.start], one.text]
+        at = one.end
+    text = "".join([*parts, document.text[at:]])
+    try:
+        expected = intended(document, [edit for fix in fixes for edit in fix.edits])
+    except (LookupError, TypeError):
+        return None
+    after = read_text(text)
+    return text if after.readable and same(after.value, expected) else None
