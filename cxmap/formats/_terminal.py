@@ -50,3 +50,16 @@ def crop(text: str, columns: int, more: str) -> str:
 def paint(text: str, color: str, on: bool) -> str:
     """The text in a colour, if there is colour."""
     return f"\x1b[{color}m{text}\x1b[0m" if on and text else text
+
+
+def paint_diff(text: str, on: bool) -> str:
+    """A unified diff in the usual colours."""
+    if not on:
+        return text
+    colors = {"+++": BOLD, "---": BOLD, "@@ ": CYAN}
+    by_sign = {"+": "32", "-": "31"}
+    painted = []
+    for line in text.split("\n"):
+        color = colors.get(line[:3]) or by_sign.get(line[:1])
+        painted.append(paint(line, color, on) if color else line)
+    return "\n".join(painted)

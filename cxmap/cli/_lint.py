@@ -1,0 +1,181 @@
+"""What ``cxmap lint`` does with its options: check, leave out what is known, write, and choose the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from cxmap.cli._baseline import against_baseline
+from cxmap.cli._options import Run, render
+from cxmap.cli._output import printable, write
+from cxmap.cli._progress import progress
+from cxmap.errors import ConfigError, MissingInput
+from cxmap.findings import Severity
+from cxmap.formats import Look
+from cxmap.lint.patterns import anchored
+from cxmap.lint.report import Report
+from cxmap.lint.run import Job, Mode, Outcome
+from cxmap.lint.run import run as check_files
+from cxmap.lint.select import select
+from cxmap.source import git
+from cxmap.source.discover import discover
+from cxmap.source.files import STDIN
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the command, as click hands them over."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    preset: str | None
+    severity: tuple[tuple[str, str], ...]
+    fail_on: str
+    max_warnings: int | None
+    format_: str | None
+    output: str | None
+    reports: tuple[tuple[str, str], ...]
+    statistics: bool
+    fix: bool
+    show_diff: bool
+    baseline: str | None
+    write_baseline: bool
+    since: str | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    allow_empty: bool
+    stdin_filename: str
+
+    @property
+    def mode(self) -> Mode:
+        """What happens to the files."""
+        return "diff" if self.show_diff else "fix" if self.fix else "check"
+
+
+def execute(run: Run, options: Options) -> int:
+    """Do it all; returns the exit code."""
+    _refuse_nonsense(options)
+    folder = _config_folder(run)
+    job = Job(
+        run.config,
+        select(
+            run.config,
+            folder=folder,
+            only=options.select,
+            ignore=options.ignore,
+            preset=options.preset,
+            severity=dict(options.severity),
+        ),
+        options.mode,
+        options.stdin_filename,
+    )
+    names = _names(run, options, folder)
+    with progress(len(names), "files", quiet=run.quiet) as advance:
+        outcome = check_files(names, job, advance)
+    for error in outcome.errors:
+        click.echo(f"error: {printable(error.message)}\nhint: {printable(error.hint)}", err=True)
+    if options.mode == "diff":
+        code = _show_diff(run, outcome, options)
+    else:
+        report = replace(_report(run, outcome, job, options), top=_top())
+        _write(run, report, outcome, options)
+        code = gate(report, options)
+    return 2 if outcome.errors else code
+
+
+def gate(report: Report, options: Options) -> int:
+    """1 if a finding is as grave as ``--fail-on`` says, or there are too many warnings; never by format."""
+    too_many = options.max_warnings is not None and report.count(Severity.WARNING) > options.max_warnings
+    worst = report.worst
+    at_gate = worst is not None and options.fail_on != "never" and worst.rank <= Severity(options.fail_on).rank
+    return int(too_many or at_gate)
+
+
+def _refuse_nonsense(options: Options) -> None:
+    if options.write_baseline and not options.baseline:
+        raise ConfigError("--write-baseline needs to know where", hint="add --baseline FILE")
+    fixed = options.fix and not options.show_diff
+    revision = next((path for path in options.paths if path != STDIN and git.split(path)), None)
+    if fixed and revision:
+        raise ConfigError(f"--fix cannot change {revision}: it is history", hint="name the file itself")
+
+
+def _config_folder(run: Run) -> str:
+    """Where the patterns of the configuration start: the folder of its file."""
+    from cxmap.config import find
+
+    if run.config_file or run.isolated:
+        return os.path.dirname(os.path.abspath(run.config_file)) if run.config_file else ""
+    found = find(Path.cwd(), top=git.root(Path.cwd()))
+    return str(found.parent) if found else ""
+
+
+def _names(run: Run, options: Options, folder: str) -> list[str]:
+    names = discover(
+        options.paths or (".",),
+        include=[anchored(pattern, folder) for pattern in run.config.include],
+        exclude=[*(anchored(pattern, folder) for pattern in run.config.exclude), *options.exclude],
+        force_exclude=options.force_exclude,
+    )
+    if not names and not options.allow_empty:
+        where = " ".join(options.paths) or "this folder"
+        hint = "journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error"
+        raise MissingInput(f"there is no journey in {where}", hint=hint)
+    return names
+
+
+def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:
+    report = outcome.report(job.selection)
+    if options.since:
+        from cxmap.lint.since import new_since
+
+        found, known = new_since(options.since, report.findings, job)
+        report = replace(report, findings=tuple(found), known=known)
+    if options.baseline:
+        report = against_baseline(run, report, outcome.paths, options.baseline, rewrite=options.write_baseline)
+    return report
+
+
+def _top() -> str:
+    """The way from the root of the repository to the working folder."""
+    here = Path.cwd()
+    root = git.root(here)
+    way = here.resolve().relative_to(root).as_posix() if root else ""
+    return "" if way == "." else way
+
+
+def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None:
+    """Other formats first: who reads the result on standard output may go away."""
+    for name, path in options.reports:
+        write(render("findings", name, report, Look()), path)
+    format_ = options.format_ or ("full" if sys.stdout.isatty() and not options.output else "concise")
+    shown = replace(report, quiet=run.quiet)
+    if outcome.mended is not None:  # with --fix standard output is for the text that came in by standard input
+        sys.stderr.write(render("findings", format_, shown, Look()))
+        write(outcome.mended, options.output)
+        return
+    if options.statistics:
+        from cxmap.formats._summary import statistics, summary
+
+        look = run.look(options.output)
+        if format_ in ("full", "concise"):
+            write(statistics(report, look) + summary(shown, look), options.output)
+            return
+        click.echo(statistics(report, Look()), err=True, nl=False)
+    write(render("findings", format_, shown, run.look(options.output)), options.output)
+
+
+def _show_diff(run: Run, outcome: Outcome, options: Options) -> int:
+    from cxmap.formats._terminal import paint_diff
+
+    write(paint_diff("".join(outcome.diffs), run.look(options.output).color), options.output)
+    changed = len(outcome.diffs)
+    fixes = f"{outcome.fixed:,} fix{'' if outcome.fixed == 1 else 'es'}"
+    files = f"{changed:,} file{'' if changed == 1 else 's'}"
+    run.note(f"{fixes} in {files}; nothing is changed yet" if changed else "nothing to fix")
+    return int(bool(outcome.diffs))

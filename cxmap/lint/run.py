@@ -1,0 +1,118 @@
+"""Many files → one report: each is read, checked and, if wanted, mended; a file that cannot be read stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
+
+from cxmap.config import Config
+from cxmap.errors import CxmapError
+from cxmap.findings import Finding
+from cxmap.lint.engine import Checked, examine
+from cxmap.lint.open import load_input
+from cxmap.lint.processes import spread
+from cxmap.lint.report import Report
+from cxmap.lint.select import Selection
+from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
+
+Mode = Literal["check", "fix", "diff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with each file; ``diff`` shows what ``fix`` would write."""
+
+    config: Config
+    selection: Selection
+    mode: Mode = "check"
+    stdin_name: str = "<stdin>"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of all files: findings, errors of files that could not be read or written, and what fixes changed.
+
+    ``mended`` is the text of standard input after its fixes; None if it was no input.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: int = 0
+    fixed: int = 0
+    paths: list[str] = field(default_factory=list)
+    errors: list[CxmapError] = field(default_factory=list)
+    diffs: list[str] = field(default_factory=list)
+    mended: str | None = None
+
+    def report(self, selection: Selection) -> Report:
+        """The findings with their numbers."""
+        return Report(
+            findings=tuple(sorted(self.findings)),
+            rules=selection.rules,
+            files=len(self.paths),
+            suppressed=self.suppressed,
+            fixed=self.fixed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    path: str
+    checked: Checked = Checked(())
+    fixed: int = 0
+    error: CxmapError | None = None
+    diff: str = ""
+    mended: str | None = None
+
+
+def run(names: Sequence[str], job: Job, advance: Callable[[int], None] = lambda _: None) -> Outcome:
+    """Check all files. ``advance`` hears how many more are done."""
+    outcome = Outcome()
+    for result in spread(partial(_one, job=job), names, advance):
+        if result.error:
+            outcome.errors.append(result.error)
+        if result.path:
+            outcome.paths.append(result.path)
+        outcome.findings += result.checked.findings
+        outcome.suppressed += len(result.checked.suppressed)
+        outcome.fixed += result.fixed
+        if result.diff:
+            outcome.diffs.append(result.diff)
+        if result.mended is not None:
+            outcome.mended = result.mended
+    return outcome
+
+
+def _one(name: str, job: Job) -> _Result:
+    try:
+        source = read_input(name, stdin_name=job.stdin_name)
+    except CxmapError as error:
+        return _Result("", error=error)
+    if job.mode == "check":
+        return _Result(source.name, checked(source, job))
+    try:
+        return _mended(name, source, job)
+    except CxmapError as error:
+        return _Result(source.name, checked(source, job), error=error)
+
+
+def checked(source: Input, job: Job) -> Checked:
+    """What is found in one input."""
+    return examine(load_input(source, job.config), path=source.name, config=job.config, selection=job.selection)
+
+
+def _mended(name: str, source: Input, job: Job) -> _Result:
+    from cxmap.lint.fix import mend
+
+    mended = mend(source, job.config, job.selection)
+    new = mended.source.data
+    diff = ""
+    if job.mode == "diff":
+        from cxmap.lint.difference import unified
+
+        diff = unified(source.name, source.data, new)
+    elif name != STDIN and new != source.data:
+        write_whole_bytes(name, new)
+    text = new.decode("utf-8", "replace") if name == STDIN and job.mode == "fix" else None
+    return _Result(source.name, mended.checked, mended.fixed, diff=diff, mended=text)
