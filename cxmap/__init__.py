@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
     from cxmap.journey.journey import Journey
+    from cxmap.lint.report import Report
 
 __version__ = "0.1.0"
 
@@ -27,3 +28,10 @@ def analyze(journey: Journey, **options: Any) -> Analysis:
     from cxmap.analysis.analysis import analyze
 
     return analyze(journey, **options)
+
+
+def lint(*paths: str, **options: Any) -> Report:
+    """What is found in files and folders; see `cxmap.lint.files.lint` for the options."""
+    from cxmap.lint.files import lint
+
+    return lint(*paths, **options)

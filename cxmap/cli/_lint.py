@@ -16,13 +16,12 @@ from cxmap.cli._progress import progress
 from cxmap.errors import ConfigError, MissingInput
 from cxmap.findings import Severity
 from cxmap.formats import Look
-from cxmap.lint.patterns import anchored
+from cxmap.lint.files import names
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
 from cxmap.lint.select import select
 from cxmap.source import git
-from cxmap.source.discover import discover
 from cxmap.source.files import STDIN
 
 
@@ -74,9 +73,9 @@ def execute(run: Run, options: Options) -> int:
         options.mode,
         options.stdin_filename,
     )
-    names = _names(run, options, folder)
-    with progress(len(names), "files", quiet=run.quiet) as advance:
-        outcome = check_files(names, job, advance)
+    files = _names(run, options, folder)
+    with progress(len(files), "files", quiet=run.quiet) as advance:
+        outcome = check_files(files, job, advance)
     for error in outcome.errors:
         click.echo(f"error: {printable(error.message)}\nhint: {printable(error.hint)}", err=True)
     if options.mode == "diff":
@@ -116,17 +115,18 @@ def _config_folder(run: Run) -> str:
 
 
 def _names(run: Run, options: Options, folder: str) -> list[str]:
-    names = discover(
+    found = names(
         options.paths or (".",),
-        include=[anchored(pattern, folder) for pattern in run.config.include],
-        exclude=[*(anchored(pattern, folder) for pattern in run.config.exclude), *options.exclude],
+        run.config,
+        folder=folder,
+        exclude=options.exclude,
         force_exclude=options.force_exclude,
     )
-    if not names and not options.allow_empty:
+    if not found and not options.allow_empty:
         where = " ".join(options.paths) or "this folder"
         hint = "journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error"
         raise MissingInput(f"there is no journey in {where}", hint=hint)
-    return names
+    return found
 
 
 def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:

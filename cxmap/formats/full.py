@@ -31,10 +31,11 @@ def _finding(finding: Finding, look: Look) -> Iterator[str]:
 
 
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    if finding.help:
+    fix = finding.fix
+    if finding.help and not (fix and fix.title == finding.help):
         yield "help", finding.help
-    if finding.fix:
-        yield "fix", f"{finding.fix.title} (with --fix)"
+    if fix:
+        yield "fix", f"{fix.title} (with --fix)"
     yield "more", f"cxmap rules {finding.rule}"
 
 

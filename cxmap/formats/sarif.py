@@ -10,6 +10,7 @@ from cxmap import __version__
 from cxmap.findings import Finding, Place, Position, Rule, Severity
 from cxmap.formats import Format, Look
 from cxmap.formats._repository import from_top
+from cxmap.formats._rules import page_of, summary_of
 from cxmap.lint.report import Report
 from cxmap.rules import rule_named
 
@@ -48,8 +49,8 @@ def _rules(report: Report) -> list[Rule]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    summary = rule.summary[:_LONGEST] or rule.name
-    page = rule.page.strip() or summary
+    summary = summary_of(rule)[:_LONGEST] or rule.name
+    page = page_of(rule) or summary
     return {
         "id": rule.code,
         "name": rule.name,

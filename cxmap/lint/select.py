@@ -131,16 +131,17 @@ def _named(name: str) -> Rule:
 
 
 def _rules_named(selectors: Iterable[str]) -> list[str]:
-    """The names of the rules that names, codes or starts of codes mean; several may stand in one, with commas."""
-    return [name for text in selectors for one in text.split(",") if one.strip() for name in _meant(one.strip())]
+    """The names of the rules that selectors mean; several may stand in one, with commas."""
+    return [rule.name for text in selectors for one in text.split(",") if one.strip() for rule in meant(one.strip())]
 
 
-def _meant(selector: str) -> list[str]:
+def meant(selector: str) -> list[Rule]:
+    """The rule with a name or code, or the rules whose codes start so. Raises ConfigError with what may be meant."""
     found = rule_named(selector) or rule_named(selector.upper())
     if found:
-        return [found.name]
+        return [found]
     start = selector.upper()
-    by_code = [rule.name for rule in rules() if _PREFIX.fullmatch(start) and rule.code.startswith(start)]
+    by_code = [rule for rule in rules() if _PREFIX.fullmatch(start) and rule.code.startswith(start)]
     if not by_code:
         raise _unknown("rule", selector, [word for rule in rules() for word in (rule.name, rule.code)])
     return by_code
