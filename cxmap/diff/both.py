@@ -1,0 +1,125 @@
+"""Both versions with what is recognised in them: what every finder of changes reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cxmap.analysis.causes import Causes
+from cxmap.analysis.handoffs import Handoff
+from cxmap.analysis.parts import EPSILON
+from cxmap.diff.change import Fact, Value
+from cxmap.diff.match import Match, Matching
+from cxmap.diff.side import Side
+from cxmap.findings import KeyPath
+from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
+
+
+class Pair(NamedTuple):
+    """One touchpoint in both versions."""
+
+    old: Touchpoint
+    new: Touchpoint
+    match: Match
+
+    def fact(self, kind: str, message: str, old: Value, new: Value, *field: str, about: str = "") -> Fact:
+        """A difference at this touchpoint."""
+        return Fact(kind, message, self.old.index, self.new.index, old, new, field, about)
+
+
+@dataclass(frozen=True)
+class Both:
+    """The two versions of a comparison."""
+
+    old: Side
+    new: Side
+    matching: Matching
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The touchpoints that both have, in the new order."""
+        olds, news = self.old.touchpoints, self.new.touchpoints
+        return tuple(Pair(olds[one.old], news[one.new], one) for one in self.matching.matches)
+
+    @cached_property
+    def edited(self) -> tuple[Pair, ...]:
+        """Those of which the file says something else than before."""
+        return tuple(pair for pair in self.pairs if _differ(pair.old.written, pair.new.written))
+
+    @cached_property
+    def removed(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that only the old version has."""
+        return tuple(self.old.touchpoints[i] for i in self.matching.removed)
+
+    @cached_property
+    def added(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that only the new version has."""
+        return tuple(self.new.touchpoints[i] for i in self.matching.added)
+
+    @cached_property
+    def match_of_old(self) -> dict[int, Match]:
+        """The match of an old touchpoint, by its index."""
+        return {one.old: one for one in self.matching.matches}
+
+    @cached_property
+    def match_of_new(self) -> dict[int, Match]:
+        """The match of a new touchpoint, by its index."""
+        return {one.new: one for one in self.matching.matches}
+
+    @cached_property
+    def arrivals(self) -> tuple[dict[int, list[Handoff]], dict[int, list[Handoff]]]:
+        """The handoffs that lead to each touchpoint, old and new, by its index."""
+        return _arrivals(self.old), _arrivals(self.new)
+
+    def journey_fact(self, kind: str, message: str, old: Value, new: Value, *field: str, about: str = "") -> Fact:
+        """A difference of the whole journey."""
+        return Fact(kind, message, None, None, old, new, field, about)
+
+    def path(self, fact: Fact, side: Side) -> KeyPath | None:
+        """Where a fact is written in one of the two files, None where the touchpoint is missing."""
+        index = fact.before if side is self.old else fact.after
+        if index is not None:
+            return ("touchpoints", index, *fact.field)
+        return fact.field or ("title",) if fact.before is None and fact.after is None else None
+
+
+def _differ(old: Any, new: Any) -> bool:
+    # The models' own `==` does the same after a dozen questions that two of the same class need not be asked.
+    return bool(old.__dict__ != new.__dict__)
+
+
+def _arrivals(side: Side) -> dict[int, list[Handoff]]:
+    found: dict[int, list[Handoff]] = {}
+    for one in side.analysis.handoffs.all:
+        found.setdefault(one.after, []).append(one)
+    return found
+
+
+def senders(side: Side) -> dict[int, float]:
+    """The touchpoints that send customers to service for something else than value, and how often per customer."""
+    sent: dict[int, float] = {}
+    causes: Causes = side.analysis.causes
+    for one in side.touchpoints:
+        if one.is_help_seeking and not one.is_value_demand:
+            for cause in causes.direct[one.index]:
+                sent[cause.at] = sent.get(cause.at, 0.0) + one.encounters * cause.share
+    return {i: amount for i, amount in sent.items() if amount > EPSILON}
+
+
+def rooted(side: Side) -> dict[int, float]:
+    """The touchpoints where demand for service starts, and how much of it, in steps of seeking help per customer."""
+    started: dict[int, float] = {}
+    for one in side.touchpoints:
+        if one.is_help_seeking and not one.is_value_demand:
+            for root, share in side.analysis.roots[one.index].items():
+                if root != one.index:
+                    started[root] = started.get(root, 0.0) + one.encounters * share
+    return {i: amount for i, amount in started.items() if amount > EPSILON}
+
+
+def contacts(journey: Journey) -> Iterator[Touchpoint]:
+    """The ways to a person who helps, that can be used."""
+    return (one for one in journey.touchpoints if one.is_contact and one.is_handled)

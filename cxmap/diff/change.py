@@ -1,0 +1,157 @@
+"""What a comparison can find: facts, what is said of them, and how a file of ``changes/`` declares both."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxmap.findings import KeyPath
+
+if TYPE_CHECKING:
+    from cxmap.diff.both import Both
+    from cxmap.diff.match import Match
+    from cxmap.diff.side import Place
+
+Value = str | float | bool | tuple[str, ...] | None
+"""What stood there before and what stands there now; numbers in the unit that the message names."""
+
+Mark = Literal["added", "removed", "changed", "moved", "renamed"]
+
+
+class ChangeClass(enum.StrEnum):
+    """What a change means for the customer. Members stand in the order in which they are shown."""
+
+    REGRESSION = "regression"
+    QUESTION = "question"
+    IMPROVEMENT = "improvement"
+    NEUTRAL = "neutral"
+
+    @property
+    def rank(self) -> int:
+        """0 for what is shown first."""
+        return list(ChangeClass).index(self)
+
+
+REGRESSION, QUESTION, IMPROVEMENT, NEUTRAL = ChangeClass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One id of the catalogue.
+
+    ``opposite`` is what the same fact is called on the way back; None for what has no way back and is said
+    ``instead_of`` another kind. ``hidden`` ones are shown only when everything is asked for, ``leading`` ones first.
+    """
+
+    id: str
+    class_: ChangeClass
+    opposite: str | None = None
+    instead_of: str | None = None
+    mark: Mark = "changed"
+    hidden: bool = False
+    leading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One difference between the versions, named as one of the opposites of its file, before anybody judges it.
+
+    ``before`` and ``after`` are the indices of the touchpoint, None on the side that has none; both are None for a
+    fact about the whole journey. ``field`` is where it is written, below the touchpoint or the journey. ``about``
+    tells facts of one kind at one touchpoint apart. ``implied`` ones follow from another fact that is shown.
+    """
+
+    kind: str
+    message: str
+    before: int | None = None
+    after: int | None = None
+    old: Value = None
+    new: Value = None
+    field: KeyPath = ()
+    about: str = ""
+    implied: bool = False
+
+
+class Judgement(NamedTuple):
+    """What a fact means: the id under which it is reported, its class, and words about why."""
+
+    kind: str
+    class_: ChangeClass
+    because: str = ""
+
+
+Find = Callable[["Both"], Iterable[Fact]]
+Judge = Callable[[Fact, "Both"], Judgement | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one file of ``changes/`` declares: its kinds, how to find them, and how to judge what has no fixed class."""
+
+    kinds: tuple[Kind, ...]
+    find: Find
+    judge: Judge | None
+    page: str
+
+
+def changes(*kinds: Kind, judge: Judge | None = None) -> Callable[[Find], Changes]:
+    """Declare the function below as the finder of these kinds; its docstring says what they mean."""
+
+    def declare(find: Find) -> Changes:
+        return Changes(kinds, find, judge, (find.__doc__ or "").strip())
+
+    return declare
+
+
+def opposites(worse: str, better: str, *, mark: Mark = "changed") -> tuple[Kind, Kind]:
+    """Two kinds of which one is always a regression and the other one always an improvement."""
+    return Kind(worse, REGRESSION, better, mark=mark), Kind(better, IMPROVEMENT, worse, mark=mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A judged fact. ``touchpoint`` and ``name`` are those of the new version, or of the old one if it is gone.
+
+    ``old_place`` and ``new_place`` are where it stands; ``match`` how the touchpoint was recognised. ``accepted`` is
+    the reason that somebody wrote for living with it.
+    """
+
+    kind: Kind
+    class_: ChangeClass
+    fact: Fact
+    text: str
+    touchpoint: str | None
+    name: str | None
+    is_moment_of_truth: bool
+    match: Match | None
+    old_place: Place | None
+    new_place: Place | None
+    fingerprint: str
+    accepted: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Its name in the catalogue."""
+        return self.kind.id
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is shown only when everything is asked for."""
+        return self.kind.hidden or self.fact.implied
+
+    @property
+    def is_open_regression(self) -> bool:
+        """A regression that nobody has accepted."""
+        return self.class_ is REGRESSION and self.accepted is None
+
+    @property
+    def guess(self) -> float | None:
+        """The score of the guess that it rests on, 0 to 1; None if its touchpoint was recognised for certain."""
+        return self.match.score if self.match else None
+
+    @property
+    def message(self) -> str:
+        """The whole sentence."""
+        return f"{self.name}: {self.text}" if self.name else self.text

@@ -1,0 +1,25 @@
+"""Who carries the customer's matter across a handoff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import IMPROVEMENT, REGRESSION, Fact, Judgement, Kind, changes
+
+
+def judge(fact: Fact, both: Both) -> Judgement | None:
+    """The company's work is an improvement for the customer, and the other way round."""
+    return Judgement(fact.kind, IMPROVEMENT if fact.new == "company" else REGRESSION)
+
+
+@changes(Kind("handoff-shifted", IMPROVEMENT, "handoff-shifted"), judge=judge)
+def carrier(both: Both) -> Iterator[Fact]:
+    """At a handoff that both versions have, the company carries the matter now instead of the customer, or reversed."""
+    olds, news = both.arrivals
+    for pair in both.edited:
+        old, new = pair.old.initiated_by == "customer", pair.new.initiated_by == "customer"
+        if old != new and pair.old.index in olds and pair.new.index in news:
+            who = ("customer", "company") if old else ("company", "customer")
+            message = f"the {who[1]} carries the matter across the handoff now, was the {who[0]}"
+            yield pair.fact("handoff-shifted", message, *who, "initiated_by")

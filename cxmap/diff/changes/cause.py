@@ -1,0 +1,63 @@
+"""The touchpoints that send customers to service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both, rooted, senders
+from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Fact, Judgement, Kind, changes
+from cxmap.diff.say import anchor, per_100
+
+
+def judge(fact: Fact, both: Both) -> Judgement | None:
+    """A root cause that sends nobody any more is fixed only if the step itself went better."""
+    if fact.kind != "cause-removed" or fact.before is None or fact.after is None:
+        return None
+    old, new = both.old.touchpoints[fact.before], both.new.touchpoints[fact.after]
+    if fact.before not in rooted(both.old):
+        return None
+    if old.friction is not None and new.friction is not None and new.friction < old.friction:
+        because = f", and its friction fell from {anchor(old.friction)} to {anchor(new.friction)}"
+        return Judgement("cause-fixed", IMPROVEMENT, because)
+    if new.outcome == "done" and old.outcome != "done":
+        return Judgement("cause-fixed", IMPROVEMENT, ", and customers get it done here")
+    return None
+
+
+@changes(
+    Kind("cause-added", REGRESSION, "cause-removed"),
+    Kind("cause-removed", NEUTRAL, "cause-added"),
+    Kind("cause-fixed", IMPROVEMENT, instead_of="cause-removed"),
+    judge=judge,
+)
+def cause(both: Both) -> Iterator[Fact]:
+    """A touchpoint newly sends customers to service, or does so no more.
+
+    A root cause is fixed if its step also scores lower or is done. Without that, customers may just have stopped
+    asking, which is no improvement.
+    """
+    olds, news = senders(both.old), senders(both.new)
+    for pair in both.pairs:
+        i, j = pair.old.index, pair.new.index
+        if (i in olds) != (j in news):
+            kind = "cause-added" if j in news else "cause-removed"
+            old, new = olds.get(i, 0.0), news.get(j, 0.0)
+            yield pair.fact(kind, _said(old, new), 100 * old, 100 * new)
+    for one in both.added:
+        if one.index in news:
+            new = news[one.index]
+            yield Fact("cause-added", _said(0.0, new), after=one.index, old=None, new=100 * new)
+    for one in both.removed:
+        if one.index in olds:
+            old = olds[one.index]
+            yield Fact("cause-removed", _said(old, 0.0), before=one.index, old=100 * old, new=None, implied=True)
+
+
+def _said(old: float, new: float) -> str:
+    if new:
+        return f"now sends customers to service, {_times(new)} per 100 customers"
+    return f"sends nobody to service any more, was {_times(old)} per 100 customers"
+
+
+def _times(amount: float) -> str:
+    return f"{per_100(amount)} {'time' if per_100(amount) == '1' else 'times'}"

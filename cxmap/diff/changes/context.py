@@ -1,0 +1,28 @@
+"""What the next team knows of what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import Fact, changes, opposites
+
+_KNOWN = ("lost", "partial", "kept")
+_WORDS = {"lost": "nothing", "partial": "a part", "kept": "everything"}
+
+
+@changes(*opposites("context-lost", "context-kept"))
+def context(both: Both) -> Iterator[Fact]:
+    """At a handoff that both versions have, the next team knows less or more of what came before.
+
+    Where one version does not say, nobody knows whether it changed.
+    """
+    olds, news = both.arrivals
+    for pair in both.edited:
+        old, new = pair.old.written.context, pair.new.written.context
+        if old not in _KNOWN or new not in _KNOWN or old == new:
+            continue
+        if pair.old.index in olds and pair.new.index in news:
+            kind = "context-kept" if _KNOWN.index(new) > _KNOWN.index(old) else "context-lost"
+            message = f"of what came before, the team here knows {_WORDS[new]}, was {_WORDS[old]}"
+            yield pair.fact(kind, message, old, new, "context")

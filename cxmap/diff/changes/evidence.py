@@ -1,0 +1,38 @@
+"""What a friction score rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import IMPROVEMENT, QUESTION, Fact, Kind, changes
+from cxmap.diff.say import short
+from cxmap.journey.touchpoint import Touchpoint
+
+
+@changes(
+    Kind("evidence-stronger", IMPROVEMENT, "evidence-weaker"),
+    Kind("evidence-weaker", QUESTION, "evidence-stronger"),
+)
+def evidence(both: Both) -> Iterator[Fact]:
+    """A score that was estimated has something to rest on now, or the other way round."""
+    for pair in both.edited:
+        old, new = _sources(pair.old), _sources(pair.new)
+        if bool(old) == bool(new) or pair.new.friction is None or pair.old.friction is None:
+            continue
+        if new:
+            message = f"the friction score rests on {_said(new)}, was an estimate"
+            yield pair.fact("evidence-stronger", message, old or None, new, "evidence")
+        else:
+            message = f"the friction score is an estimate, rested on {_said(old)}"
+            yield pair.fact("evidence-weaker", message, old, new or None, "evidence")
+
+
+def _sources(one: Touchpoint) -> tuple[str, ...]:
+    """Where the score comes from, estimates left out."""
+    entries = (entry for entry in one.written.evidence if "friction" in entry.covers and entry.from_ != "estimate")
+    return tuple(sorted({entry.from_ for entry in entries}))
+
+
+def _said(sources: tuple[str, ...]) -> str:
+    return short(" and ".join(sources))

@@ -1,0 +1,58 @@
+"""How hard a touchpoint is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both, Pair
+from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
+from cxmap.diff.say import anchor
+from cxmap.journey.model import Evidence
+from cxmap.journey.touchpoint import Touchpoint
+
+
+def judge(fact: Fact, both: Both) -> Judgement | None:
+    """A lower score needs something new that it rests on."""
+    if fact.kind == "friction-up" or fact.before is None or fact.after is None:
+        return None
+    olds, news = _evidence(both.old.touchpoints[fact.before]), _evidence(both.new.touchpoints[fact.after])
+    if any(one not in olds for one in news):
+        return None
+    rests = "on nothing that is written" if not news else "on an estimate, as before"
+    if any(one[0] != "estimate" for one in news):
+        rests = "on the evidence of before"
+    planned = both.new.journey.written.state == "to-be"
+    asked = "what will show that it got easier?" if planned else "what shows that it got easier?"
+    return Judgement("friction-down-unsupported", QUESTION, f", {rests}: {asked}")
+
+
+@changes(
+    Kind("friction-up", REGRESSION, "friction-down"),
+    Kind("friction-down", IMPROVEMENT, "friction-up"),
+    Kind("friction-down-unsupported", QUESTION, instead_of="friction-down"),
+    judge=judge,
+)
+def friction(both: Both) -> Iterator[Fact]:
+    """A step is harder or easier, by the anchors of the scale; at a moment of truth any rise of the score counts.
+
+    A lower score with no new evidence for it is a question: was it mended, or only scored again?
+    """
+    for pair in both.edited:
+        old, new = pair.old.friction, pair.new.friction
+        if old is None or new is None or old == new:
+            continue
+        if pair.old.anchor != pair.new.anchor or _is_moment_of_truth(pair):
+            kind = "friction-up" if new > old else "friction-down"
+            message = f"friction {'rose' if new > old else 'fell'} from {anchor(old)} to {anchor(new)}"
+            truth = " at a moment of truth" if _is_moment_of_truth(pair) else ""
+            yield pair.fact(kind, message + truth, old, new, "friction")
+
+
+def _is_moment_of_truth(pair: Pair) -> bool:
+    return pair.old.written.moment_of_truth or pair.new.written.moment_of_truth
+
+
+def _evidence(one: Touchpoint) -> list[tuple[str, str | None, str | None, str | None]]:
+    """What the score rests on. Which other fields an entry covers is no news about friction."""
+    entries: tuple[Evidence, ...] = one.written.evidence
+    return [(entry.from_, entry.ref, entry.date, entry.note) for entry in entries if "friction" in entry.covers]

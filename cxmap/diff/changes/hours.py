@@ -1,0 +1,27 @@
+"""When a touchpoint is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import Fact, changes, opposites
+from cxmap.diff.say import short
+from cxmap.journey.durations import in_words
+from cxmap.journey.hours import open_minutes
+
+
+@changes(*opposites("hours-cut", "hours-extended"))
+def hours(both: Both) -> Iterator[Fact]:
+    """Some of the opening hours are lost or won; hours that were only moved are both."""
+    for pair in both.edited:
+        old, new = pair.old.written.hours, pair.new.written.hours
+        if not old or not new or old == new:
+            continue
+        olds, news = open_minutes(old), open_minutes(new)
+        lost, won = len(olds - news), len(news - olds)
+        shown = f"open {short(new)}, was {short(old)}"
+        if lost:
+            yield pair.fact("hours-cut", f"{in_words(lost)} a week less: {shown}", old, new, "hours")
+        if won:
+            yield pair.fact("hours-extended", f"{in_words(won)} a week more: {shown}", old, new, "hours")

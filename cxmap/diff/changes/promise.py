@@ -1,0 +1,45 @@
+"""What customers are told about the wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
+from cxmap.diff.say import minutes
+from cxmap.journey.touchpoint import Touchpoint
+
+
+def judge(fact: Fact, both: Both) -> Judgement | None:
+    """A promise that is kept only because it promises less is a question."""
+    if fact.kind != "promise-loosened" or fact.before is None or fact.after is None:
+        return None
+    if _is_missed(both.old.touchpoints[fact.before]) and not _is_missed(both.new.touchpoints[fact.after]):
+        return Judgement(fact.kind, QUESTION, "; only so is it kept")
+    return None
+
+
+@changes(
+    Kind("promise-loosened", REGRESSION, "promise-tightened"),
+    Kind("promise-tightened", IMPROVEMENT, "promise-loosened"),
+    judge=judge,
+)
+def promise(both: Both) -> Iterator[Fact]:
+    """Customers are promised a longer or a shorter wait, or are not told any more, or are told now."""
+    for pair in both.edited:
+        old, new = pair.old.promise, pair.new.promise
+        if old == new or not (pair.old.written.wait and pair.new.written.wait):
+            continue
+        looser = new is None or (old is not None and new > old)
+        kind = "promise-loosened" if looser else "promise-tightened"
+        yield pair.fact(kind, _said(old, new), old, new, "promise")
+
+
+def _said(old: float | None, new: float | None) -> str:
+    if new is None:
+        return f"customers are not told how long it takes any more, were promised {minutes(old)}"
+    return f"customers are promised {minutes(new)}, " + ("were told nothing" if old is None else f"was {minutes(old)}")
+
+
+def _is_missed(one: Touchpoint) -> bool:
+    return one.promise is not None and one.wait > one.promise

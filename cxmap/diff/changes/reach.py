@@ -1,0 +1,21 @@
+"""How many customers come to a touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.diff.both import Both
+from cxmap.diff.change import NEUTRAL, Fact, Kind, changes
+from cxmap.diff.say import per_100
+
+
+@changes(Kind("reach-changed", NEUTRAL, "reach-changed", leading=True))
+def reach(both: Both) -> Iterator[Fact]:
+    """Another share of customers comes here, or as often. It is shown first because it moves every total."""
+    for pair in both.edited:
+        old, new = pair.old.encounters, pair.new.encounters
+        if abs(old - new) > EPSILON:
+            field = "reach" if pair.old.reach != pair.new.reach else "times"
+            message = f"met {per_100(new)} times per 100 customers, was {per_100(old)}"
+            yield pair.fact("reach-changed", message, old, new, field)

@@ -1,0 +1,21 @@
+"""What a touchpoint is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import NEUTRAL, Fact, Kind, changes
+from cxmap.diff.say import quoted
+
+
+@changes(Kind("renamed", NEUTRAL, "renamed", mark="renamed", hidden=True))
+def renamed(both: Both) -> Iterator[Fact]:
+    """A step has another name or another id and is still the same step."""
+    for pair in both.edited:
+        if pair.old.name != pair.new.name:
+            message = f"was called {quoted(pair.old)}"
+            yield pair.fact("renamed", message, pair.old.name, pair.new.name, "name", about="name")
+        if pair.old.id != pair.new.id and (pair.old.written.id or pair.new.written.id):
+            message = f"has the id {pair.new.id}, was {pair.old.id}"
+            yield pair.fact("renamed", message, pair.old.id, pair.new.id, "id", about="id")

@@ -1,0 +1,83 @@
+"""Everything else that a file says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cxmap.diff.both import Both, Pair
+from cxmap.diff.change import NEUTRAL, Fact, Kind, Value, changes
+from cxmap.diff.changes.steps import is_comparable_time
+from cxmap.diff.say import short
+from cxmap.journey.model import Written, WrittenJourney, WrittenTouchpoint
+
+_TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
+_TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired", "sources"})
+_TOLD_IF_BOTH = frozenset({"wait", "after", "hours", "steps"})
+"""Fields with a kind of their own, the last ones only where both versions state them."""
+
+
+@changes(Kind("text-changed", NEUTRAL, "text-changed", hidden=True))
+def text(both: Both) -> Iterator[Fact]:
+    """A field differs that has no kind of its own: what customers do, think and feel, channels, notes, the title."""
+    for field, old, new in _differing(both.old.journey.written, both.new.journey.written, _TOLD_OF_THE_JOURNEY):
+        said = _said(field, old, new)
+        yield both.journey_fact("text-changed", said[0].upper() + said[1:], old, new, field, about=field)
+    for pair in both.edited:
+        for field, old, new in _differing(pair.old.written, pair.new.written, _TOLD):
+            if not _is_told(pair, field):
+                yield pair.fact("text-changed", _said(field, old, new), old, new, field, about=field)
+
+
+def _is_told(pair: Pair, field: str) -> bool:
+    """Whether a kind of its own speaks about the field: most do only where both versions state it."""
+    old, new = pair.old, pair.new
+    if field == "friction":
+        return old.friction is not None and new.friction is not None and old.anchor != new.anchor
+    if field == "duration":
+        return is_comparable_time(old, new)
+    if field == "promise":
+        return bool(old.written.wait and new.written.wait)
+    both_state_it = getattr(old.written, field) is not None and getattr(new.written, field) is not None
+    return field in _TOLD_IF_BOTH and both_state_it
+
+
+def _differing(
+    old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, told: frozenset[str]
+) -> Iterator[tuple[str, Value, Value]]:
+    for field in type(new).model_fields:
+        before, after = getattr(old, field), getattr(new, field)
+        if field not in told and before != after:
+            yield field, _value(before), _value(after)
+
+
+def _value(value: Any) -> Value:
+    """Numbers, texts and lists of texts as they are, nothing as None, everything else as compact JSON."""
+    if value is None or value == ():
+        return None
+    if isinstance(value, (str, float, bool)):
+        return value
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return value
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Written):
+        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _said(field: str, old: Value, new: Value) -> str:
+    return f"{field.replace('_', ' ')}: {_shown(new)}, was {_shown(old)}"
+
+
+def _shown(value: Value) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, tuple):
+        return short(", ".join(value))
+    return f"'{short(value)}'" if isinstance(value, str) else short(str(value))

@@ -1,0 +1,88 @@
+"""Everything that is known about two versions of a journey, or why nothing honest can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxmap.diff.both import Both
+from cxmap.diff.change import Change
+from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, obstacles
+from cxmap.diff.figures import Figures, figures
+from cxmap.diff.find import found
+from cxmap.diff.match import THRESHOLD, Matching, match
+from cxmap.diff.say import short
+from cxmap.diff.side import Side
+from cxmap.diff.verdict import Verdict, verdict
+from cxmap.errors import NotComparable
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown."""
+
+    journey: str
+    old: Side
+    new: Side
+    matching: Matching
+    before: Figures
+    after: Figures
+    verdict: Verdict
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Two versions that could not be compared, and why."""
+
+    journey: str
+    old_path: str
+    new_path: str
+    why: str
+    hint: str
+
+
+def compare(
+    old: Side, new: Side, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
+) -> Comparison:
+    """Compare two versions. Raises NotComparable with all the reasons if no honest comparison can be made.
+
+    ``threshold`` is the likeness (0 to 1) from which a rename is guessed, ``renames`` whether any is. ``same_goal``
+    says that a goal in other words is the same goal.
+    """
+    _refuse(obstacles(old.journey, new.journey, same_goal=same_goal))
+    matching = match(old.journey, new.journey, threshold=threshold, renames=renames)
+    _refuse(guesswork(old.journey, new.journey, matching))
+    both = Both(old, new, matching)
+    judged = verdict(both)
+    return Comparison(
+        journey=new.journey.id,
+        old=old,
+        new=new,
+        matching=matching,
+        before=figures(old.analysis),
+        after=figures(new.analysis),
+        verdict=judged,
+        changes=found(both),
+        notes=(*_notes(both), *judged.notes, *matching.notes),
+    )
+
+
+def _refuse(reasons: Iterable[Obstacle]) -> None:
+    listed = list(reasons)
+    if listed:
+        raise NotComparable("; ".join(one.why for one in listed), hint="; ".join(one.hint for one in listed))
+
+
+def _notes(both: Both) -> list[str]:
+    old, new = both.old.journey, both.new.journey
+    notes = []
+    if is_other_goal(old, new):
+        said = f"'{short(new.written.goal or '')}', was '{short(old.written.goal or '')}'"
+        notes.append(f"The goal is worded differently and taken to be the same: {said}")
+    assumed = [which for which, one in (("old", old), ("new", new)) if one.goal_assumed]
+    if assumed:
+        versions = f"{' and the '.join(assumed)} {'version' if len(assumed) == 1 else 'versions'}"
+        notes.append(f"That the goal is met is assumed in the {versions}: no outcome is written")
+    return notes

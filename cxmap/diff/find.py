@@ -1,0 +1,94 @@
+"""From two versions to the list of changes: every file of ``changes/`` is asked, then each fact is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cxmap.diff.accept import acceptances
+from cxmap.diff.both import Both
+from cxmap.diff.change import Change, Changes, Fact, Judgement
+from cxmap.diff.changes import catalogue, kinds
+from cxmap.diff.fingerprint import fingerprint
+from cxmap.diff.match import Match
+from cxmap.diff.say import short
+from cxmap.journey.touchpoint import Touchpoint
+
+
+def found(both: Both) -> tuple[Change, ...]:
+    """All changes, judged, in the order in which they are shown."""
+    changes = (_change(one, fact, both) for one in catalogue() for fact in one.find(both))
+    numbered = _numbered(sorted(changes, key=_order))
+    reasons = acceptances(both, numbered)
+    return tuple(
+        replace(one, accepted=reason) if (reason := reasons.get(one.fingerprint)) is not None else one
+        for one in numbered
+    )
+
+
+def facts(both: Both) -> Iterable[Fact]:
+    """The differences alone, before anybody judges them."""
+    return (fact for one in catalogue() for fact in one.find(both))
+
+
+def _change(changes: Changes, fact: Fact, both: Both) -> Change:
+    judged = changes.judge(fact, both) if changes.judge else None
+    known = kinds()
+    judged = judged or Judgement(fact.kind, known[fact.kind].class_)
+    touchpoint, match = _subject(fact, both)
+    paths = both.path(fact, both.old), both.path(fact, both.new)
+    return Change(
+        kind=known[judged.kind],
+        class_=judged.class_,
+        fact=fact,
+        text=fact.message + judged.because,
+        touchpoint=touchpoint.id if touchpoint else None,
+        name=short(touchpoint.name) if touchpoint else None,
+        is_moment_of_truth=touchpoint is not None and _is_moment_of_truth(fact, both),
+        match=match,
+        old_place=both.old.place(paths[0]) if paths[0] is not None else None,
+        new_place=both.new.place(paths[1]) if paths[1] is not None else None,
+        fingerprint="|".join((judged.kind, both.new.journey.id, touchpoint.id if touchpoint else "", fact.about)),
+    )
+
+
+def _subject(fact: Fact, both: Both) -> tuple[Touchpoint | None, Match | None]:
+    """The touchpoint that a fact is about, as it is now or as it was, and how it was recognised."""
+    if fact.after is not None:
+        return both.new.touchpoints[fact.after], both.match_of_new.get(fact.after)
+    if fact.before is not None:
+        return both.old.touchpoints[fact.before], both.match_of_old.get(fact.before)
+    return None, None
+
+
+def _is_moment_of_truth(fact: Fact, both: Both) -> bool:
+    sides = ((both.old, fact.before), (both.new, fact.after))
+    return any(at is not None and side.touchpoints[at].written.moment_of_truth for side, at in sides)
+
+
+def _order(one: Change) -> tuple[object, ...]:
+    """What moves every total, then by class; the whole journey first, then moments of truth, then as customers go."""
+    at = one.fact.after if one.fact.after is not None else one.fact.before
+    return (
+        not one.kind.leading,
+        one.class_.rank,
+        at is not None,
+        not one.is_moment_of_truth,
+        -1 if at is None else at,
+        one.fact.after is None,
+        one.id,
+        one.fact.about,
+        one.text,
+    )
+
+
+def _numbered(changes: list[Change]) -> list[Change]:
+    """Fingerprints as digests: equal ones get a number, so that each is unique."""
+    seen: Counter[str] = Counter()
+    result = []
+    for one in changes:
+        seen[one.fingerprint] += 1
+        repeats = [str(seen[one.fingerprint])] if seen[one.fingerprint] > 1 else []
+        result.append(replace(one, fingerprint=fingerprint(one.fingerprint, *repeats)))
+    return result

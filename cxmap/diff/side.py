@@ -1,0 +1,54 @@
+"""One of the two versions that are compared: its facts, and where they stand in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.findings import KeyPath, Position
+from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.source.document import Document
+
+
+class Place(NamedTuple):
+    """A place in the file of one side, as an editor counts it."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version; without a document nothing in it has a place."""
+
+    analysis: Analysis
+    document: Document | None = None
+
+    @property
+    def journey(self) -> Journey:
+        """The journey."""
+        return self.analysis.journey
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """Its touchpoints, in the order of the file."""
+        return self.analysis.journey.touchpoints
+
+    @property
+    def path(self) -> str:
+        """Where it was read from, as shown."""
+        return self.analysis.path
+
+    def position(self, path: KeyPath) -> Position | None:
+        """Where a value stands; for one that is not there, where its nearest parent does."""
+        if self.document is None:
+            return None
+        return self.document.position(self.document.span(path).start)
+
+    def place(self, path: KeyPath) -> Place | None:
+        """The same with the name of the file."""
+        position = self.position(path)
+        return Place(self.path, *position) if position else None
