@@ -92,7 +92,7 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
     try:
         return WrittenJourney.model_validate(value), ()
     except ValidationError as error:
-        rest = Document(document.text, copy.deepcopy(value), document.root)
+        rest = Document(document.text, copy.deepcopy(value), document.tape)
         return _set_aside(rest, error)
 
 

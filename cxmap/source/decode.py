@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from cxmap.findings import Problem, Span
 
@@ -21,11 +22,13 @@ def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, Problem | None]:
         return "", _unsafe(f"the file is {size}", Span(0, 0), "split it into one file for each journey")
     if data.startswith(_UTF_16_OR_32) or data[:2].count(b"\0") == 1:
         return "", _unsafe("the file is UTF-16 or UTF-32, not UTF-8", Span(0, 0), "save it as UTF-8")
+    while data.startswith(BOM_UTF8):
+        data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        text = data.decode("utf-8-sig", errors="replace")
-        at = len(data[: error.start].decode("utf-8-sig", errors="replace"))
+        text = data.decode(errors="replace")
+        at = len(data[: error.start].decode(errors="replace"))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         return text, _unsafe(message, Span(at, at + 1), "save the file as UTF-8 (it may be Latin-1 now)")
     found = _FORBIDDEN.search(text)

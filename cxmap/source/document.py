@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from cxmap.findings import KeyPath, Position, Problem, Span
+from cxmap.source.tape import Entry as Entry
+from cxmap.source.tape import Mark as Mark
+from cxmap.source.tape import Tape, marks
 
-
-class Entry(NamedTuple):
-    """One key of a mapping: the key's place, the value's mark, and where it was merged in with ``<<``."""
-
-    start: int
-    end: int
-    value: Mark
-    merged: Span | None = None
-
-
-class Mark(NamedTuple):
-    """The place of a value. ``inner`` is a dict of entries, a list of marks, or None for a scalar.
-
-    ``alias`` is the place of the ``*name`` that stands for a value written elsewhere.
-    """
-
-    start: int
-    end: int
-    inner: Any = None
-    alias: Span | None = None
+_LINE_END = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True)
@@ -41,10 +26,14 @@ class Document:
 
     text: str
     value: Any = None
-    root: Mark = Mark(0, 0)
+    tape: Tape = field(default_factory=list, repr=False)
     problems: tuple[Problem, ...] = ()
     readable: bool = True
-    scalars: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def root(self) -> Mark:
+        """The places of all values, as a tree of the same shape."""
+        return marks(self.tape)
 
     def mark(self, path: KeyPath) -> tuple[Mark, int]:
         """The mark of the value at ``path``, or of its nearest parent that exists, and how many parts were found."""
@@ -91,8 +80,8 @@ class Document:
                 start, end = first.start, first.value.end
         elif isinstance(mark.inner, list) and mark.inner:
             return self._head(mark.inner[0])
-        line_end = self.text.find("\n", start, end)
-        return Span(start, line_end if line_end >= 0 else end)
+        line_end = _LINE_END.search(self.text, start, end)
+        return Span(start, line_end.start() if line_end else end)
 
     def elsewhere(self, path: KeyPath) -> Span | None:
         """The second place of a value that is an alias or was merged in: where it is written, or merged."""

@@ -6,17 +6,27 @@ alias bombs are stopped while they are being read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, NoReturn
+import re
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
-from yaml import events
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from cxmap.findings import Edit, Fix, Problem, Span
 from cxmap.source import syntax
 from cxmap.source.decode import SIZE_LIMIT, decode
-from cxmap.source.document import Document, Entry, Mark
+from cxmap.source.document import Document
 from cxmap.source.scalars import NumberTooLong, Scalar, plain
+from cxmap.source.tape import ALIAS, ANCHOR, END, MAPPING, MERGE, SEQUENCE, Tape, duplicate_keys
 
 HAS_LIBYAML = bool(yaml.__with_libyaml__)
 _Parser: Any = yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader
@@ -27,7 +37,10 @@ VALUE_LIMIT = 1_000_000
 """Keys and values of one file, without what aliases add."""
 
 _TAG = "tag:yaml.org,2002:"
-_MISSING = object()
+_PROPERTIES = re.compile(r"([&!][^\s,\[\]{}]*\s*)+")
+_MISSING: Any = object()
+_MAY_BE_NO_TEXT = frozenset("0123456789+-.~tTfFnNyYoO=<")
+"""First characters of plain scalars that YAML 1.1 or 1.2 takes for something else than text."""
 
 
 def read(data: bytes, limit: int = SIZE_LIMIT) -> Document:
@@ -42,13 +55,15 @@ def read_text(text: str) -> Document:
     """Read YAML that is decoded already."""
     reader = _Reader(text)
     try:
-        value, root = reader.run()
+        value = reader.run()
     except _Unreadable as stop:
         return Document(text, problems=(*reader.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
         return Document(text, problems=(*reader.problems, syntax.explain(text, error)), readable=False)
-    fatal = any(problem.rule != "ambiguous-scalar" for problem in reader.problems)
-    return Document(text, None if fatal else value, root, tuple(reader.problems), readable=not fatal)
+    if reader.has_duplicates:
+        twice = tuple(_duplicate(*pair) for pair in duplicate_keys(reader.tape))
+        return Document(text, None, reader.tape, twice, readable=False)
+    return Document(text, value, reader.tape, tuple(reader.problems))
 
 
 class _Unreadable(Exception):
@@ -62,96 +77,146 @@ def _unsafe(span: Span, message: str, help: str = "") -> NoReturn:
     raise _Unreadable(Problem((), message, help, rule="unsafe-yaml", span=span))
 
 
-class _Frame:
-    """A mapping or list that is still being read."""
+class _Frame(NamedTuple):
+    """A mapping or list around the one that is being read."""
 
-    __slots__ = ("anchor", "begun_at", "inner", "key", "merges", "start", "value")
-
-    def __init__(self, value: Any, inner: Any, start: int, begun_at: int, anchor: str | None) -> None:
-        self.value = value
-        self.inner = inner
-        self.start = start
-        self.begun_at = begun_at
-        self.anchor = anchor
-        self.key: Any = _MISSING  # (name, start, end) of a key that waits for its value
-        self.merges: list[tuple[Span, Any, Mark]] | None = None
+    container: Any
+    key: Any
+    anchor: str | None
+    begun_at: int
+    deepest: int
+    merges: list[tuple[Span, Any]] | None
 
 
-@dataclass(slots=True)
-class _Anchored:
+class _Anchored(NamedTuple):
+    """What an alias stands for, how many values it adds, and how many levels."""
+
     value: Any
-    mark: Mark
     size: int
+    height: int
 
 
-@dataclass(slots=True)
+class _MergeKey(NamedTuple):
+    """A ``<<`` that waits for its value."""
+
+    start: int
+    end: int
+
+
 class _Reader:
-    text: str
-    problems: list[Problem] = field(default_factory=list)
-    anchors: dict[str, _Anchored | None] = field(default_factory=dict)  # None while it is still being read
-    stack: list[_Frame] = field(default_factory=list)
-    values: int = 0
-    aliased: int = 0
-    result: Any = _MISSING
-    root: Mark = Mark(0, 0)
+    """The state of one pass. ``run`` has the hot path in one function: a call for each scalar would cost half of it."""
 
-    def run(self) -> tuple[Any, Mark]:
-        """Read all events; the value and the mark of the only document."""
-        parser = _Parser(self.text)
-        next_event = parser.get_event
-        stack = self.stack
-        documents = 0
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.tape: Tape = []
+        self.anchors: dict[str, _Anchored | None] = {}  # None while it is still being read
+        self.aliased = 0
+        self.has_duplicates = False
+
+    def run(self) -> Any:
+        """Read all events; the value of the only document."""
+        next_event = _Parser(self.text).get_event
+        tape, stack = self.tape, list[_Frame]()
+        put = tape.append
+        result = container = key = _MISSING
+        is_mapping, documents = False, 0
+        anchor: str | None = None
+        merges: list[tuple[Span, Any]] | None = None
+        begun_at = deepest = values = 0
         while True:
             event = next_event()
             kind = event.__class__
-            if kind is events.ScalarEvent:
-                self.scalar(event)
-            elif kind is events.MappingStartEvent:
-                self.begin(event, {}, {})
-            elif kind is events.SequenceStartEvent:
-                self.begin(event, [], [])
-            elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-                self.end(stack.pop(), event.end_mark.index)
-            elif kind is events.AliasEvent:
-                self.alias(event)
-            elif kind is events.DocumentStartEvent:
+            if kind is ScalarEvent:
+                start, end = event.start_mark.index, event.end_mark.index
+                value = event.value
+                if event.tag is not None or event.anchor is not None:
+                    value, start = self.special(event, start, end)
+                elif not event.style and event.implicit[0] and (not value or value[0] in _MAY_BE_NO_TEXT):
+                    value = self.plain(value, start, end)
+                if is_mapping and key is _MISSING:
+                    if value == "<<" and not event.style:
+                        put(MERGE)
+                        key = _MergeKey(start, end)
+                    else:
+                        if value.__class__ is not str or value in container:
+                            self.refuse_key(value, start, end)
+                        put(value)
+                        key = value
+                    put(start)
+                    put(end)
+                    continue
+                put(start)
+                put(end)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if (is_mapping and key is _MISSING) or len(stack) >= DEPTH_LIMIT or event.tag is not None:
+                    self.refuse_container(event, is_key=is_mapping and key is _MISSING, depth=len(stack))
+                stack.append(_Frame(container, key, anchor, begun_at, deepest, merges))
+                anchor, merges = event.anchor, None
+                if anchor is not None:
+                    self.declare(event)
+                begun_at, deepest = values + self.aliased, len(stack)
+                is_mapping = kind is MappingStartEvent
+                put(MAPPING if is_mapping else SEQUENCE)
+                put(event.start_mark.index)
+                container = {} if is_mapping else []
+                key = _MISSING
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                put(END)
+                put(event.end_mark.index)
+                if merges:
+                    _merge(container, merges)
+                value = container
+                if anchor is not None:
+                    size = values + self.aliased - begun_at + 1
+                    self.anchors[anchor] = _Anchored(value, size, deepest - len(stack) + 1)
+                below = deepest
+                container, key, anchor, begun_at, deepest, merges = stack.pop()
+                deepest = max(deepest, below)
+                is_mapping = container.__class__ is dict
+            elif kind is AliasEvent:
+                anchored = self.alias(event, len(stack))
+                value = anchored.value
+                start, end = event.start_mark.index, event.end_mark.index
+                if is_mapping and key is _MISSING:
+                    if value.__class__ is not str or value in container:
+                        self.refuse_key(value, start, end)
+                    key = value
+                    tape += (value, start, end)
+                    continue
+                tape += (ALIAS, event.anchor, start, end)
+                deepest = max(deepest, len(stack) + anchored.height)
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    where = _span(event)
-                    _unsafe(where, "a second document starts here", "keep one journey in each file")
-            elif kind is events.StreamEndEvent:
+                    _unsafe(_span(event), "a second document starts here", "keep one journey in each file")
+                continue
+            elif kind is StreamEndEvent:
                 break
-        nothing = self.result is _MISSING or (self.result is None and self.root.start == self.root.end)
-        if nothing:
-            raise _Unreadable(
-                Problem(
-                    (),
-                    "there is nothing in this file",
-                    "start one with `cxmap init`",
-                    rule="empty-file",
-                    span=Span(0, 0),
-                )
-            )
-        return self.result, self.root
-
-    def scalar(self, event: Any) -> None:
-        """A key or a value that is neither mapping nor list."""
-        start, end = event.start_mark.index, event.end_mark.index
-        text = event.value
-        value: Scalar = text
-        if event.tag is not None:
-            value = self.tagged(event, Span(start, end))
-        elif not event.style and event.implicit[0]:
-            value = self.plain(text, start, end)
-        if event.anchor:
-            self.declare(event, _Anchored(value, Mark(start, end), 1))
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.key is _MISSING and frame.value.__class__ is dict:
-            self.key(frame, value, start, end, merge=text == "<<" and not event.style)
-        else:
-            self.add(value, Mark(start, end))
+            else:
+                continue
+            values += 1
+            if values > VALUE_LIMIT:
+                where = event.start_mark.index
+                _unsafe(Span(where, where + 1), f"more than {VALUE_LIMIT:,} values in one file", "split it")
+            if is_mapping:
+                if key.__class__ is _MergeKey:
+                    merges = merges or []
+                    merges.append((Span(*key), value))
+                elif key not in container:
+                    container[key] = value
+                key = _MISSING
+            elif container is _MISSING:
+                result = value
+            else:
+                container.append(value)
+        if result is _MISSING or (result is None and tape[-2:-1] == tape[-1:]):
+            _nothing()
+        return result
 
     def plain(self, text: str, start: int, end: int) -> Scalar:
+        """A plain scalar that may be something else than text."""
         try:
             value, ambiguous = plain(text)
         except NumberTooLong:
@@ -159,6 +224,21 @@ class _Reader:
         if ambiguous and text != "<<":
             self.problems.append(_ambiguous(text, Span(start, end)))
         return value
+
+    def special(self, event: Any, start: int, end: int) -> tuple[Scalar, int]:
+        """A scalar with a tag or an anchor: its value, and where it starts behind them."""
+        whole = Span(start, end)
+        properties = _PROPERTIES.match(self.text, start, end)
+        start = properties.end() if properties else start
+        value: Scalar = event.value
+        if event.tag is not None:
+            value = self.tagged(event, whole)
+        elif not event.style and event.implicit[0]:
+            value = self.plain(event.value, start, end)
+        if event.anchor is not None:
+            self.declare(event)
+            self.anchors[event.anchor] = _Anchored(value, 1, 0)
+        return value, start
 
     def tagged(self, event: Any, span: Span) -> Scalar:
         """A scalar with an explicit tag: the core schema's tags are obeyed, all others refused."""
@@ -168,135 +248,84 @@ class _Reader:
             return text
         if event.tag == _TAG + name and name in ("int", "float", "bool", "null"):
             value = self.plain(text, *span)
-            number = name == "float" and isinstance(value, int) and not isinstance(value, bool)
-            if number or type(value).__name__ == {"null": "NoneType"}.get(name, name):
-                return float(value) if number and value is not None else value
+            if name == "float" and type(value) is int:
+                return float(value)
+            if type(value).__name__ == {"null": "NoneType"}.get(name, name):
+                return value
             _unsafe(span, f"{text!r} cannot be read as {name}", "leave the tag out")
         _unsafe(span, f"the tag {event.tag!r} is not allowed here", "leave the tag out; a journey is plain text")
 
-    def key(self, frame: _Frame, value: Any, start: int, end: int, merge: bool) -> None:
-        """Remember a key until its value comes."""
+    def refuse_key(self, value: Any, start: int, end: int) -> None:
+        """A key that is no text ends the reading; a key that is there twice does not."""
         if value.__class__ is not str:
             written = self.text[start:end] or "nothing"
             _unsafe(Span(start, end), f"a key has to be text, and {written} is not", f'quote it: "{written}"')
-        if not merge and value in frame.inner:
-            first = frame.inner[value]
-            self.problems.append(
-                Problem(
-                    (),
-                    f"the key {value!r} stands here a second time",
-                    "most readers silently keep only the last one; delete one of them",
-                    rule="duplicate-key",
-                    span=Span(start, end),
-                    also=((Span(first.start, first.end), "first here"),),
-                )
-            )
-        frame.key = (value, start, end, merge)
+        self.has_duplicates = True
 
-    def begin(self, event: Any, value: Any, inner: Any) -> None:
-        """A mapping or list opens."""
+    def refuse_container(self, event: Any, *, is_key: bool, depth: int) -> None:
+        """A mapping or list where none may stand, or too deep, or with a tag of its own."""
         start = event.start_mark.index
-        if len(self.stack) >= DEPTH_LIMIT:
+        if is_key:
+            where = Span(start, start + 1)
+            _unsafe(where, "a key has to be text, not a list or mapping", "quote it if it is meant as text")
+        if depth >= DEPTH_LIMIT:
             _unsafe(Span(start, start + 1), f"nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
-        if event.tag not in (None, "!", _TAG + "map", _TAG + "seq"):
-            _unsafe(
-                _span(event), f"the tag {event.tag!r} is not allowed here", "leave the tag out; a journey is plain text"
-            )
-        if self.stack and self.stack[-1].key is _MISSING and self.stack[-1].value.__class__ is dict:
-            _unsafe(
-                Span(start, start + 1), "a key has to be text, not a list or mapping", "quote it if it is meant as text"
-            )
-        if event.anchor:
-            self.declare(event, None)
-        self.stack.append(_Frame(value, inner, start, self.values + self.aliased, event.anchor))
+        if event.tag not in ("!", _TAG + "map", _TAG + "seq"):
+            help = "leave the tag out; a journey is plain text"
+            _unsafe(_span(event), f"the tag {event.tag!r} is not allowed here", help)
 
-    def end(self, frame: _Frame, end: int) -> None:
-        """A mapping or list closes."""
-        if frame.merges:
-            _merge(frame)
-        mark = Mark(frame.start, end, frame.inner)
-        if frame.anchor:
-            size = self.values + self.aliased - frame.begun_at + 1
-            self.anchors[frame.anchor] = _Anchored(frame.value, mark, size)
-        self.add(frame.value, mark)
-
-    def alias(self, event: Any) -> None:
-        """``*name``: the value that was anchored, counted as often as it appears."""
-        span = _span(event)
-        name = event.anchor
+    def alias(self, event: Any, depth: int) -> _Anchored:
+        """``*name``: what was anchored, counted as often as it appears."""
+        span, name = _span(event), event.anchor
         if name not in self.anchors:
-            raise _Unreadable(
-                Problem(
-                    (),
-                    f"the alias *{name} has no anchor &{name} before it",
-                    rule="yaml-syntax",
-                    span=span,
-                    help="write the anchor first, or quote the text if the star is meant",
-                )
-            )
+            message = f"the alias *{name} has no anchor &{name} before it"
+            help = "write the anchor first, or quote the text if the star is meant"
+            raise _Unreadable(Problem((), message, help, rule="yaml-syntax", span=span))
         anchored = self.anchors[name]
         if anchored is None:
             _unsafe(span, f"the alias *{name} stands inside its own anchor, so it would never end")
         self.aliased += anchored.size
         if self.aliased > ALIAS_LIMIT:
             _unsafe(span, f"aliases add more than {ALIAS_LIMIT:,} values", "write the values out")
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.key is _MISSING and frame.value.__class__ is dict:
-            self.key(frame, anchored.value, *span, merge=False)
-        else:
-            self.add(anchored.value, anchored.mark._replace(alias=span))
+        if depth + anchored.height > DEPTH_LIMIT:
+            _unsafe(span, f"with this alias it is nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
+        return anchored
 
-    def add(self, value: Any, mark: Mark) -> None:
-        """Put a finished value where it belongs."""
-        self.values += 1
-        if self.values > VALUE_LIMIT:
-            _unsafe(Span(mark.start, mark.start + 1), f"more than {VALUE_LIMIT:,} values in one file")
-        if not self.stack:
-            self.result, self.root = value, mark
-            return
-        frame = self.stack[-1]
-        if frame.value.__class__ is list:
-            frame.value.append(value)
-            frame.inner.append(mark)
-            return
-        name, start, end, merge = frame.key
-        frame.key = _MISSING
-        if merge:
-            if frame.merges is None:
-                frame.merges = []
-            frame.merges.append((Span(start, end), value, mark))
-        else:
-            frame.value[name] = value
-            frame.inner[name] = Entry(start, end, mark)
-
-    def declare(self, event: Any, anchored: _Anchored | None) -> None:
+    def declare(self, event: Any) -> None:
         """An anchor ``&name``."""
-        if event.anchor in self.anchors:
-            raise _Unreadable(
-                Problem(
-                    (),
-                    f"the anchor &{event.anchor} is there twice",
-                    "rename one of them",
-                    rule="yaml-syntax",
-                    span=_span(event),
-                )
-            )
-        self.anchors[event.anchor] = anchored
+        name = event.anchor
+        if name in self.anchors:
+            message = f"the anchor &{name} is there twice"
+            raise _Unreadable(Problem((), message, "rename one of them", rule="yaml-syntax", span=_span(event)))
+        self.anchors[name] = None
+        self.tape += (ANCHOR, name)
 
 
-def _merge(frame: _Frame) -> None:
+def _duplicate(name: str, first: Span, again: Span) -> Problem:
+    return Problem(
+        (),
+        f"the key {name!r} stands here a second time",
+        "most readers silently keep only the last one; delete one of them",
+        rule="duplicate-key",
+        span=again,
+        also=((first, "first here"),),
+    )
+
+
+def _nothing() -> NoReturn:
+    message, help = "there is nothing in this file", "start one with `cxmap init`"
+    raise _Unreadable(Problem((), message, help, rule="empty-file", span=Span(0, 0)))
+
+
+def _merge(container: dict[str, Any], merges: list[tuple[Span, Any]]) -> None:
     """Bring in what ``<<`` names: written keys win over merged ones, earlier merges over later ones."""
-    for span, value, mark in frame.merges or ():
-        several = isinstance(value, list)
-        values = value if several else [value]
-        marks = mark.inner if several else [mark]
-        for one, where in zip(values, marks, strict=True):
+    for span, value in merges:
+        for one in value if isinstance(value, list) else [value]:
             if not isinstance(one, dict):
-                _unsafe(span, "<< merges mappings, and this is none", "write `<<: *name` with the anchor of a mapping")
+                help = "write `<<: *name` with the anchor of a mapping"
+                _unsafe(span, "<< merges mappings, and this is none", help)
             for name, inner in one.items():
-                if name not in frame.value:
-                    frame.value[name] = inner
-                    frame.inner[name] = where.inner[name]._replace(merged=span)
+                container.setdefault(name, inner)
 
 
 def _ambiguous(text: str, span: Span) -> Problem:

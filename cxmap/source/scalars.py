@@ -50,7 +50,7 @@ def _core(text: str) -> Scalar:
         return WORDS[text]
     if text[0] not in "0123456789+-.":
         return text
-    if len(text) > LONGEST_NUMBER and text.strip("+-.eE0123456789") == "":
+    if len(text) > LONGEST_NUMBER and any(one.fullmatch(text) for one in (INTEGER, OCTAL, HEXADECIMAL, FLOAT)):
         raise NumberTooLong(text)
     if INTEGER.fullmatch(text):
         return int(text)
