@@ -91,7 +91,7 @@ def of(selected: Iterable[Rule]) -> Selection:
 
 
 def _always(kept: Iterable[Rule]) -> list[Rule]:
-    """The rules that nobody can switch off: those of files that cannot be read."""
+    """The rules that nobody can switch off: those of files that are no journeys."""
     names = {rule.name for rule in kept}
     return [rule for rule in rules() if not rule.suppressible and rule.name not in names]
 
@@ -103,8 +103,8 @@ def _silenced(selectors: Iterable[str]) -> frozenset[str]:
     for one in listed:
         names = _rules_named([one])
         if firm.issuperset(names) and names:
-            hint = "leave the file out with --exclude if it is no journey"
-            raise ConfigError(f"{one!r} cannot be ignored: a file that cannot be read is never clean", hint=hint)
+            hint = "leave the file out with --exclude"
+            raise ConfigError(f"{one!r} cannot be ignored: a file that is no journey is never clean", hint=hint)
     return frozenset(_rules_named(listed)) - firm
 
 
