@@ -94,7 +94,7 @@ def test_asking_for_reasons_turns_the_rule_on() -> None:
 def test_a_name_that_does_not_exist_is_refused(selector: str, hint: str) -> None:
     for options in ({"only": [selector]}, {"ignore": [selector]}, {"severity": {selector: "info"}}):
         with pytest.raises(ConfigError) as raised:
-            select(default(), **options)  # type: ignore[arg-type]
+            select(default(), **options)
         assert (raised.value.message, raised.value.hint) == (f"there is no rule {selector!r}", hint)
 
 
