@@ -49,3 +49,91 @@ def near(value: Any) -> Any:
         case _ if is_dataclass(value):
             return {field.name: near(getattr(value, field.name)) for field in fields(value)}
     return value
+
+
+MOVE = """\
+- {id: ad, name: See the ad, team: brand, channel: billboard, friction: 1}
+- {id: order, name: Order the move, team: web, supported_by: [product], channel: web, friction: 3, duration: 20m}
+- id: letter
+  name: Get a letter with the wrong date
+  team: logistics
+  channel: letter
+  friction: 4
+  outcome: partly
+  after: 2d
+  reach: 0.8
+  evidence: [{covers: [friction], from: estimate}]
+- id: faq
+  name: Look for the right date
+  team: web
+  channel: faq
+  friction: 4
+  outcome: failed
+  duration: 5m
+  reach: 0.5
+  times: 2
+  asks: [address]
+- id: call
+  name: Call about the date
+  team: care
+  channel: phone
+  friction: 2
+  wait: 10m
+  duration: 8m
+  reach: 0.4
+  context: lost
+  asks: [address, contract]
+  caused_by: [letter, faq]
+- id: visit
+  name: Wait for the engineer
+  team: field
+  control: partner
+  channel: home-visit
+  friction: 5
+  outcome: failed
+  wait: 3d
+  promise: 2d
+  follows: [letter, call]
+  evidence: [{covers: [friction], from: estimate}, {covers: [friction, wait], from: data}]
+- id: call-2
+  name: Call again
+  team: care
+  channel: phone
+  friction: 4
+  reach: 0.5
+  times: 1.5
+  demand: {failure: 0.8, value: 0.1}
+  caused_by: [visit]
+- id: visit-2
+  name: Let the engineer in
+  team: field
+  control: partner
+  channel: home-visit
+  friction: 1
+  outcome: done
+  duration: 30m
+- {id: survey, name: Answer a survey, team: brand, channel: survey, friction: unknown}
+"""
+"""Moving broadband to a new flat. Worked out by hand in the tests of this folder; the basic figures are
+
+    touchpoint  class         r              e   r x e
+    ad          experience    1              0   0
+    order       experience    1              2   2
+    letter      experience    0.8            3   2.4
+    faq         self-service  0.5 x 2 = 1    3   3
+    call        assisted      0.4            1   0.4
+    visit       experience    1              4   4
+    call-2      assisted      0.5 x 1.5      3   2.25
+    visit-2     experience    1              0   0
+    survey      experience    1              -   -
+                              6.95 scored        14.05
+"""
+MOVE_HEAD = """\
+deadline: 5d
+volume: {count: 600, per: week}
+"""
+
+
+def move(**options: Any) -> Analysis:
+    """The facts of the journey above."""
+    return analysis_of(MOVE, MOVE_HEAD, **options)
