@@ -9,7 +9,7 @@ import click
 
 from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
-from cxmap.errors import InvalidJourney, MissingInput
+from cxmap.errors import ConfigError, InvalidJourney, MissingInput
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
@@ -41,7 +41,7 @@ class SectionName(click.ParamType[str]):
 @click.option(
     "--section", "sections", multiple=True, type=SectionName(), help="Only this section, in full; repeatable."
 )
-@click.option("--team", metavar="NAME", help="That team's share: what it causes, feels and receives.")
+@click.option("--team", metavar="NAME", help="Only journeys with that team; for people, its share.")
 @click.option("--explain", is_flag=True, help="Say what classed each touchpoint and what was inferred or assumed.")
 @click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
 @click.option("--costs", metavar="PRESET", help="Price contacts with a dated preset, such as gartner-2019.")
@@ -75,12 +75,26 @@ def analyze(
 
     book = cost_book(run.config, costs)
     analyses, failed = _analyses(run, paths, stdin_filename, infer=not no_infer, book=book)
+    if analyses and team is not None:
+        analyses = _with_team(analyses, team)
     if analyses:
         look = run.look(output, sections=sections, team=team, explain=explain)
         write(render("analyses", format_, analyses, look), output)
     if failed:
         return 2
     return int(fail_on == "breakdown" and any(one.breakdowns.ranked for one in analyses))
+
+
+def _with_team(analyses: list[Analysis], team: str) -> list[Analysis]:
+    """The journeys in which a team has a part. Raises ConfigError if there is none."""
+    from cxmap.journey.ids import nearest
+
+    teams = {one.team for analysis in analyses for one in analysis.teams}
+    if team not in teams:
+        guess = nearest(team, teams)
+        hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(sorted(teams))}"
+        raise ConfigError(f"no touchpoint belongs to the team {team!r}", hint=hint)
+    return [analysis for analysis in analyses if team in {one.team for one in analysis.teams}]
 
 
 def _analyses(

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
-from cxmap.errors import ConfigError
-from cxmap.journey.ids import nearest
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections.breakdowns import removes, why
 from cxmap.present.words import amount, per_customer, percent
 
 
 def team_section(analysis: Analysis, team: str) -> Section:
-    """The share of one team. Raises ConfigError if the journey has no such team."""
-    found = next((one for one in analysis.teams if one.team == team), None)
-    if found is None:
-        known = [one.team for one in analysis.teams]
-        guess = nearest(team, known)
-        hint = f"did you mean {guess!r}?" if guess else f"its teams are {', '.join(known)}"
-        raise ConfigError(f"no touchpoint of {analysis.path or analysis.journey.id} belongs to {team!r}", hint=hint)
+    """The share of a team that the journey has."""
+    found = next(one for one in analysis.teams if one.team == team)
     sentences = [_friction(analysis, found.friction_caused, found.friction_felt)]
     causes, handles = (per_customer(count, "contact") for count in (found.contacts_caused, found.contacts_handled))
     sentences.append(f"It causes {causes} and handles {handles}.")

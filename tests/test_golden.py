@@ -1,0 +1,56 @@
+"""Every journey in every format, as files under ``examples/output`` that a reader can look at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from cxmap.schemas import output_schema
+from tests.conftest import ROOT, Cxmap
+
+JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
+FORMATS = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+OUTPUT = ROOT / "examples" / "output"
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
+def test_every_journey_in_every_format(journey: Path, cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    for name, ending in FORMATS.items():
+        done = cxmap("analyze", f"journeys/{journey.name}", "--format", name)
+        assert (done.returncode, done.stderr) == (0, "")
+        golden(OUTPUT / f"{journey.stem}.{ending}", done.stdout)
+
+
+def test_the_screen_in_colour(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("analyze", "journeys/bank-travel-alert.yaml", "--color", "always", env={"COLUMNS": "80"})
+    golden(OUTPUT / "bank-travel-alert.80-columns.ansi", done.stdout)
+
+
+def test_the_wide_screen(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("analyze", "journeys/telecom-invoice-dispute.yaml", env={"COLUMNS": "120"})
+    golden(OUTPUT / "telecom-invoice-dispute.120-columns.txt", done.stdout)
+
+
+def test_all_sections_with_reasons_and_prices(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    sections = ["verdict", "map", "breakdowns", "handoffs", "split", "demand", "time", "designed", "retro"]
+    asked = [word for name in sections for word in ("--section", name)]
+    done = cxmap("analyze", "journeys/store-locked-cabinet.yaml", *asked, "--explain", "--costs", "socitm")
+    golden(OUTPUT / "store-locked-cabinet.in-full.txt", done.stdout)
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
+def test_the_json_keeps_to_its_schema(journey: Path) -> None:
+    facts = json.loads((OUTPUT / f"{journey.stem}.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(output_schema("analysis")).validate(facts)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_bytes_whatever_the_hash_seed(name: str, cxmap: Cxmap) -> None:
+    outputs = {
+        cxmap("analyze", "journeys", "--format", name, env={"PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "42")
+    }
+    assert len(outputs) == 1
