@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from cxmap.analysis.evidence import Assumed, EvidenceFacts
+from tests.analysis.worked import analysis_of, move, near
+
+
+def test_the_evidence_of_the_move() -> None:
+    # Only the letter's 2.4 points rest on nothing but estimates.
+    assert near(move().evidence) == near(EvidenceFacts(2.4 / 14.05, {"data": 1, "estimate": 2}, (0, 1, 3, 4, 6, 7, 8)))
+
+
+def test_what_the_format_assumes_in_the_move_is_listed() -> None:
+    assert move().assumed == Assumed(reach=(0, 1, 5, 7, 8), duration=(0, 2, 5, 6, 8), outcome=(0, 1, 4, 6, 8))
+
+
+ESTIMATED = {
+    "[{covers: [friction], from: estimate}]": 1.0,
+    "[{covers: [friction], from: estimate}, {covers: [outcome], from: data}]": 1.0,
+    "[{covers: [friction], from: estimate}, {covers: [friction], from: estimate}]": 1.0,
+    "[{covers: [friction], from: estimate}, {covers: [friction], from: data}]": 0.0,
+    "[{covers: [friction], from: data}]": 0.0,
+    "[{covers: [outcome], from: estimate}]": 0.0,
+    "[{from: estimate}]": 0.0,
+    "[]": 0.0,
+}
+
+
+@pytest.mark.parametrize(("evidence", "share"), ESTIMATED.items())
+def test_friction_rests_on_estimates_if_nothing_better_covers_it(evidence: str, share: float) -> None:
+    assert (
+        analysis_of(f"- {{name: A, channel: web, friction: 3, evidence: {evidence}}}").evidence.estimate_share == share
+    )
+
+
+def test_the_estimated_share_weighs_by_friction_points() -> None:
+    found = analysis_of(
+        """\
+        - {name: A, channel: web, friction: 4, reach: 0.5, evidence: [{covers: [friction], from: estimate}]}
+        - {name: B, channel: web, friction: 2, times: 4.5, evidence: [{covers: [friction], from: survey}]}
+        - {name: C, channel: web, friction: 1, evidence: [{covers: [friction], from: estimate}]}
+        """
+    ).evidence
+    # 1.5 of 6 points.
+    assert near(found) == near(EvidenceFacts(0.25, {"survey": 1, "estimate": 2}, ()))
+
+
+def test_without_a_load_no_share_of_it_is_estimated() -> None:
+    found = analysis_of("- {name: A, channel: web, evidence: [{covers: [friction], from: estimate}]}").evidence
+    assert found == EvidenceFacts(None, {"estimate": 1}, ())
+
+
+def test_sources_are_counted_by_entry_in_the_order_of_the_format() -> None:
+    words = ("estimate", "published", "staff", "data", "survey", "customer", "staff")
+    found = analysis_of(
+        "- {name: A, channel: web, evidence: [" + ", ".join(f"{{from: {w}}}" for w in words) + "]}"
+    ).evidence
+    assert list(found.by_source.items()) == [
+        ("customer", 1),
+        ("survey", 1),
+        ("data", 1),
+        ("staff", 2),
+        ("published", 1),
+        ("estimate", 1),
+    ]
+
+
+def test_what_is_written_is_not_assumed() -> None:
+    found = analysis_of("- {name: A, channel: web, reach: 1, duration: 0m, outcome: none}").assumed
+    assert found == Assumed((), (), ())
