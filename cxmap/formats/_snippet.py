@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxmap.findings import Finding, Line
 from cxmap.formats import Look
-from cxmap.formats._terminal import BLUE, OF_SEVERITY, cells, crop, paint, source
+from cxmap.formats._terminal import BLUE, OF_SEVERITY, cells, crop, paint, safe, source
 
 _LEAST = 20
 """Columns for source, however narrow the terminal is."""
@@ -60,8 +60,9 @@ def _line(line: Line, gutter: int, marks: list[_Mark], look: Look) -> Iterator[s
         start = mark.column - 1 - line.skipped
         end = len(line.text) if mark.end is None else mark.end - 1 - line.skipped
         lead = cells(source(line.text[cut:start])) + (cells(more) if line.skipped + cut else 0)
-        under = min(max(cells(source(line.text[start:end])), 1), max(room - lead, 1))
-        text = paint(f"{mark.sign * under} {mark.label}".rstrip(), mark.color, look.color)
+        label = f" {safe(mark.label)}" if mark.label else ""
+        under = min(max(cells(source(line.text[start:end])), 1), max(room - lead - cells(label), 1))
+        text = paint(mark.sign * under + label, mark.color, look.color)
         yield _row(gutter, "", " " * lead + text, look)
 
 
