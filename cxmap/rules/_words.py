@@ -27,21 +27,22 @@ def called(touchpoint: Touchpoint) -> str:
 
 
 def quoted(text: str) -> str:
-    """What somebody wrote, in quotes; a text that fills a page is cut."""
-    return repr(_cut(text))
+    """What somebody wrote, in quotes and short."""
+    return repr(short(text))
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """A text on one line; one that fills a page is cut."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def listed(words: Iterable[str]) -> str:
     """``a, b and c``; of a long list the first few, and how many more there are."""
-    words = [_cut(word) for word in words]
+    words = [short(word) for word in words]
     if len(words) > _MOST_NAMED + 1:
         words = [*words[:_MOST_NAMED], f"{len(words) - _MOST_NAMED} more"]
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def counted(number: int, thing: str) -> str:

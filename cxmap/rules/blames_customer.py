@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cxmap.findings import Problem, Severity, rule
+from cxmap.findings import KeyPath, Problem, Severity, rule
+from cxmap.journey.journey import Journey
 from cxmap.rules import Facts
-from cxmap.rules._texts import texts
-from cxmap.rules._words import vocabulary
 
 _CUSTOMER = (
     r"(?:customer|user|caller|shopper|buyer|consumer|patient|guest|visitor|passenger|travell?er|citizen|applicant|tenant"
@@ -38,8 +37,12 @@ _USER_ERROR = (
     r"|erreur (?:de l['’]utilisateur|du client)\b|error (?:del|de) (?:usuario|cliente)\b|gebruikersfout\b"
 )
 _BLAME = re.compile(rf"{_OBJECT}\b{_CUSTOMER} {_FAULT}|\b(?:{_INSULTS})|\b(?:{_USER_ERROR})", re.IGNORECASE)
-_TELLS = vocabulary("title persona name goal doing reason clarity ease what why fallback")
-"""The fields in which the company speaks. What customers think and feel, and notes, may be quotes."""
+_SIGNS = (
+    "attention", "bother", "care to", "careless", "clueless", "dumb", "erreur", "error", "fail", "fault", "fehler",
+    "forg", "fout", "have known", "have read", "idiot", "ignorant", "incompetent", "lazy", "listen", "mistake", "moron",
+    "n't read", "neglect", "not read", "n’t read", "pebcak", "pebkac", "rtfm", "stupid",
+)  # fmt: skip
+"""One of these is in every text that the pattern matches; looking for them first is much quicker."""
 
 
 @rule("CX901", "blames-customer", severity=Severity.WARNING, topic="wording")
@@ -72,9 +75,32 @@ def blames_customer(facts: Facts) -> Iterator[Problem]:
     - {id: reset, name: Reset a forgotten password, team: web, channel: web, friction: 2}
     ```
     """
-    for path, text, on in texts(facts.journey.written):
-        if on == "value" and path[-1] in _TELLS:
-            found = next((match for match in _BLAME.finditer(text) if not match["object"]), None)
-            if found:
-                message = f"{found[0].strip()!r} blames the customer"
-                yield Problem(path, message, "say what customers try to do here, or what they are shown")
+    told = list(_told(facts.journey))
+    together = "\n".join(text for _, text in told if text).lower()
+    if not any(sign in together for sign in _SIGNS):
+        return
+    for path, text in told:
+        found = next((match for match in _BLAME.finditer(text or "") if not match["object"]), None)
+        if found:
+            message = f"{found[0].strip()!r} blames the customer"
+            yield Problem(path, message, "say what customers try to do here, or what they are shown")
+
+
+def _told(journey: Journey) -> Iterator[tuple[KeyPath, str | None]]:
+    """The texts in which the company speaks. What customers think and feel, and notes, may be quotes."""
+    written = journey.written
+    yield ("title",), written.title
+    yield ("goal",), written.goal
+    yield ("persona",) if isinstance(written.persona, str) else ("persona", "name"), journey.persona
+    for i, action in enumerate(written.actions):
+        yield ("actions", i, "what"), action.what
+    for i, retired in enumerate(written.retired):
+        yield ("retired", i, "why"), retired.why
+    for path, one in journey.walk():
+        said = one.written
+        yield (*path, "name"), said.name
+        yield (*path, "doing"), said.doing
+        yield (*path, "fallback"), said.fallback
+        if said.designed:
+            for key in ("reason", "clarity", "ease"):
+                yield (*path, "designed", key), getattr(said.designed, key)

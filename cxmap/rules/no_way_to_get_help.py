@@ -50,11 +50,10 @@ def no_way_to_get_help(facts: Facts) -> Iterator[Problem]:
     broken = [touchpoints[i] for i in facts.analysis.breakdowns.ranked]
     alone = [one for one in broken if not one.outside and not one.written.fallback]
     if alone and not any(one.is_service for one in touchpoints):
+        broken_down = f"{listed(map(called, alone))} {'breaks' if len(alone) == 1 else 'break'} down"
         yield Problem(
             WHOLE_LIST,
-            f"{listed(map(called, alone))} breaks down, and no touchpoint offers help"
-            if len(alone) == 1
-            else f"{listed(map(called, alone))} break down, and no touchpoint offers help",
+            f"{broken_down}, and no touchpoint offers help",
             "map where customers turned to, or tried to: `outcome: unavailable` if there was nobody",
             on="key",
             also=places(alone, "breaks down"),

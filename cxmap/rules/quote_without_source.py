@@ -60,6 +60,9 @@ def quote_without_source(facts: Facts) -> Iterator[Problem]:
 
 def _uncovered(one: Touchpoint) -> list[str]:
     """What is told of the customer's mind without a source; an entry that names no field speaks for all of them."""
-    covered = {field for entry in one.written.evidence for field in entry.covers or ("thinking", "feeling")}
-    quotes = {"thinking": one.written.thinking, "feeling": one.written.feeling}
+    said = one.written
+    if not said.thinking and not said.feeling:
+        return []
+    covered = {field for entry in said.evidence for field in entry.covers or ("thinking", "feeling")}
+    quotes = {"thinking": said.thinking, "feeling": said.feeling}
     return [field for field, quote in quotes.items() if quote and field not in covered]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.journey.problems import yaml_text
 from cxmap.rules import Facts
-from cxmap.rules._words import listed
+from cxmap.rules._words import listed, short
 
 _INVITE: KeyPath = ("retro", "invite")
-_MOST_REASONS = 4
+_MOST_REASONS, _LONGEST = 4, 160
 
 
 @rule("CX205", "retro-missing-team", severity=Severity.WARNING, topic="ownership", fixable=True)
@@ -50,7 +50,7 @@ def retro_missing_team(facts: Facts) -> Iterator[Problem]:
         yield Problem(
             _INVITE,
             f"the retro does not invite {listed(room.missing)}",
-            "; ".join(f"{team} {room.reasons[team][0]}" for team in room.missing[:_MOST_REASONS]),
+            "; ".join(short(f"{team} {room.reasons[team][0]}", _LONGEST) for team in room.missing[:_MOST_REASONS]),
             on="key",
             fix=Fix("invite them", tuple(_invite(retro.invite, room.missing))),
         )

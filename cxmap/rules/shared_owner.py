@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import called, listed
+from cxmap.rules._words import called, listed, short
 
 _BETWEEN_TEAMS = re.compile(r"\s+[/+]\s+|\s*[;|]\s*")
 _PERHAPS = re.compile(r"\s*(?:[,/&+]|\b(?:and|und|et|y|e|en|och|og|ja)\b)\s*", re.IGNORECASE)
@@ -45,14 +45,15 @@ def shared_owner(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the menu, team: Food & Beverage, channel: web, friction: 4}
     ```
     """
-    listed_teams = {*facts.journey.written.teams, *facts.config.teams}
-    known = listed_teams | {one.owners[0] for one in facts.journey.touchpoints if len(one.owners) == 1}
+    one_team = {*facts.journey.written.teams, *facts.config.teams}
+    lone = {one.owners[0] for one in facts.journey.touchpoints if len(one.owners) == 1}
+    in_text = {name: _teams(name, one_team | lone) for name in lone - one_team}
     for path, one in facts.journey.walk():
-        owners = dict.fromkeys(one.owners)
-        if len(owners) == 1 and one.owners[0] not in listed_teams:
-            owners = dict.fromkeys(_teams(one.owners[0], known))
+        owners = list(dict.fromkeys(one.owners))
+        if len(owners) == 1:
+            owners = in_text.get(owners[0], owners)
         if len(owners) > 1:
-            first, *others = owners
+            first, *others = map(short, owners)
             help = f"`team: {first}` if that team decides, and `supported_by: [{', '.join(others)}]`"
             yield Problem((*path, "team"), f"{called(one)} has {len(owners)} owners: {listed(owners)}", help)
 

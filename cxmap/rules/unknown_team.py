@@ -9,7 +9,7 @@ from cxmap.journey.ids import nearest, slug
 from cxmap.journey.problems import yaml_text
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
-from cxmap.rules._words import listed, quoted
+from cxmap.rules._words import listed, quoted, short
 
 _SAYS_NOTHING = {"the", "team", "teams", "dept", "department", "squad", "group", "unit"}
 
@@ -49,8 +49,8 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"the team {quoted(name)} is not in the list of teams",
-                f"write {meant}" if meant else f"use one of {listed(known)}, or add it to `teams`",
-                fix=Fix(f"write {meant}", (Edit("replace", path, yaml_text(meant)),)) if meant else None,
+                f"write {short(meant)}" if meant else f"use one of {listed(known)}, or add it to `teams`",
+                fix=Fix(f"write {short(meant)}", (Edit("replace", path, yaml_text(meant)),)) if meant else None,
                 about=f"team {name}",
             )
 

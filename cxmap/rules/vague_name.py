@@ -52,12 +52,21 @@ def vague_name(facts: Facts) -> Iterator[Problem]:
     ```
     """
     for path, one in facts.journey.walk():
-        words = slug(one.name).split("-")
-        bare = "-".join(words[1:] if words[0] in _ARTICLES else words).removesuffix("-channel")
-        is_channel = bare in _CHANNEL_WORDS or bare.removesuffix("s") in _CHANNEL_WORDS or bare == slug(one.channel)
-        if is_channel and bare not in _ACTS:
+        if _is_channel(one.name, one.channel):
             yield Problem(
                 (*path, "name"),
                 f"{called(one)} is a channel, not what the customer does there",
                 "name the act, such as `Find the return page`",
             )
+
+
+def _is_channel(name: str, channel: str) -> bool:
+    """Whether a name, without its article, is a word for a channel or for the touchpoint's own."""
+    words = name.split()
+    words = words[words[0].lower() in _ARTICLES : len(words) - (words[-1].lower() == "channel")]
+    if len(words) > max(2, 1 + channel.count("-") + channel.count(" ")):
+        return False
+    bare = slug(" ".join(words))
+    return bare not in _ACTS and (
+        bare in _CHANNEL_WORDS or bare.removesuffix("s") in _CHANNEL_WORDS or bare == slug(channel)
+    )

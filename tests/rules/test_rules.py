@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cxmap.config import Config, default
 from cxmap.findings import Finding, Severity
@@ -14,7 +16,7 @@ from cxmap.journey.load import load
 from cxmap.lint.engine import check
 from cxmap.lint.fix import mend
 from cxmap.lint.select import of
-from cxmap.rules import Facts, rule_named, rules
+from cxmap.rules import Facts, _personal, blames_customer, rule_named, rules
 from cxmap.source.files import Input
 from cxmap.source.reader import read
 from tests.hell import NAMES, journey_text
@@ -238,8 +240,9 @@ def test_a_finding_about_the_whole_list_stays_the_same_when_one_touchpoint_is_me
 @pytest.mark.parametrize("name", NAMES)
 def test_rules_read_texts_from_hell(name: str) -> None:
     for finding in findings(journey_text(NAMES[name])):
-        assert len(finding.message) < 1000
-        assert "\n" not in finding.message
+        for said in (finding.message, finding.help, finding.fix.title if finding.fix else ""):
+            assert len(said) < 1000
+            assert "\n" not in said
 
 
 @settings(max_examples=150, deadline=None)
@@ -251,6 +254,21 @@ def test_no_rule_ever_fails_and_every_finding_lies_inside_the_text(written: dict
         assert 1 <= finding.start.line <= finding.end.line <= lines
         assert finding.message
         assert finding.help
+
+
+IN_ASCII = st.characters(codec="ascii")
+
+
+@given(st.from_regex(blames_customer._BLAME, fullmatch=True, alphabet=IN_ASCII))
+def test_the_quick_look_for_blame_misses_none(text: str) -> None:
+    assert any(sign in text.lower() for sign in blames_customer._SIGNS)
+
+
+@given(st.sampled_from((_personal._MAIL, _personal._PHONE, _personal._DIGITS, _personal._ACCOUNT)), st.data())
+def test_the_quick_look_for_personal_data_misses_none(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=IN_ASCII))
+    assert _personal.may_hold_personal_data(text)
+    assert len(text) >= _personal.SHORTEST
 
 
 def test_facts_are_what_a_rule_may_look_at() -> None:
