@@ -10,18 +10,18 @@ def test_the_load_of_the_move_is_worked_out() -> None:
     # index 100 x 14.05 / (4 x 6.95); mean (14.05 + 6.95) / 6.95, because f = e + 1; coverage 6.95 of 7.95 encounters.
     # Peak and end over reach 0.5 and more: the visit, 5, and the second visit, 1.
     assert near(move().friction) == near(
-        {
-            "load": 14.05,
-            "possible": 27.8,
-            "index": 1405 / 27.8,
-            "mean": 21 / 6.95,
-            "peak": 5.0,
-            "end": 1.0,
-            "peak_end": 3.0,
-            "scored": 8,
-            "touchpoints": 9,
-            "coverage": 6.95 / 7.95,
-        }
+        Friction(
+            load=14.05,
+            possible=27.8,
+            index=1405 / 27.8,
+            mean=21 / 6.95,
+            peak=5.0,
+            end=1.0,
+            peak_end=3.0,
+            scored=8,
+            touchpoints=9,
+            coverage=6.95 / 7.95,
+        )
     )
 
 
