@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ColorChoice = Literal["auto", "always", "never"]
 GLYPHS = "█░▌→↩✓●…─│"
 WIDTH_OFF_TERMINAL = 100
+_PART = 2**15
 
 
 def wants_color(choice: ColorChoice, stream: IO[str], env: Mapping[str, str] = os.environ) -> bool:
@@ -77,5 +78,7 @@ def write(text: str, file: str | None) -> None:
 
         write_whole(file, text)
         return
-    sys.stdout.write(text)
+    # In parts: unbuffered (PYTHONUNBUFFERED), one write does not notice that the reader went away in the middle of it.
+    for at in range(0, len(text), _PART):
+        sys.stdout.write(text[at : at + _PART])
     sys.stdout.flush()

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cxmap.formats import Look
+from cxmap.formats._rules import explained, listing, page_of
+from cxmap.formats._terminal import cells
+from cxmap.rules import rules
+from tests.conftest import Cxmap
+
+
+def test_the_list_has_every_rule_once_under_its_topic(cxmap: Cxmap) -> None:
+    out = cxmap("rules").stdout
+    assert re.findall(r"^  (CX\d{3})  ", out, re.MULTILINE) == [rule.code for rule in rules()]
+    titles = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert len(titles) == len(set(titles)) == len({rule.topic for rule in rules()})
+
+
+def test_the_start_of_a_code_lists_a_topic(cxmap: Cxmap) -> None:
+    out = cxmap("rules", "CX90").stdout
+    assert re.findall(r"CX\d{3}", out) == ["CX901", "CX902"]
+
+
+@pytest.mark.parametrize("name", ["contact-without-cause", "CX401", "cx401"])
+def test_a_rule_is_explained_by_name_or_code(cxmap: Cxmap, name: str) -> None:
+    done = cxmap("rules", name)
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "contact-without-cause (CX401)\nwarning · service · on by default · fixable with --fix\n"
+    )
+    assert "Bad:\n\n    - {id: find" in done.stdout
+    assert "Good:\n\n    - {id: find" in done.stdout
+    assert done.stdout.endswith("# cxmap: ignore[contact-without-cause] and the reason\n")
+
+
+def test_a_miss_gets_a_suggestion(cxmap: Cxmap) -> None:
+    done = cxmap("rules", "contact-without-case")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == "error: there is no rule 'contact-without-case'\nhint: did you mean 'contact-without-cause'?\n"
+    )
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("look", [Look(80), Look(120), Look(80, color=True), Look(80, unicode=False)], ids=str)
+def test_every_page_can_be_shown(rule: object, look: Look) -> None:
+    text = explained(rule, look)  # type: ignore[arg-type]
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert "```" not in plain
+    assert ("\x1b" in text) == look.color
+    prose = [line for line in plain.splitlines() if not line.startswith("    ") and "# cxmap:" not in line]
+    assert max(map(cells, prose)) <= look.width
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_page_has_no_indentation_of_its_docstring(rule: object) -> None:
+    lines = [line for line in page_of(rule).split("\n") if line]  # type: ignore[arg-type]
+    outside = "\n".join(lines).split("```")[::2]
+    assert not [line for part in outside for line in part.split("\n") if line.startswith(" ")]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_list_fits_the_screen(width: int) -> None:
+    assert max(map(cells, listing(rules(), Look(width)).splitlines())) <= width
