@@ -97,6 +97,7 @@ _HEAD = {
     "metrics": st.lists(st.sampled_from(("csat", "repeat-purchase")), unique=True),
     "retro": st.fixed_dictionaries({"invite": st.lists(st.sampled_from(TEAMS), unique=True)}),
 }
+_MAYBE_HEAD = _maybe(_HEAD)
 
 
 @st.composite
@@ -107,7 +108,7 @@ def journeys(draw: st.DrawFn, max_touchpoints: int = 8) -> Written:
     steps: list[Written] = []
     for i in range(count):
         steps.append(_touchpoint(draw, i, steps, measured))
-    journey: Written = {"cxmap": 1, "id": "drawn", "title": draw(NAME), **draw(_maybe(_HEAD))}
+    journey: Written = {"cxmap": 1, "id": "drawn", "title": draw(NAME), **draw(_MAYBE_HEAD)}
     journey["basis"] = "measured" if measured else "typical"
     journey["stages"] = ["before", {"id": "after", "lifecycle": "exit"}]
     journey["sources"] = {"book": "A book", "web": "A page"}
@@ -118,15 +119,24 @@ def journeys(draw: st.DrawFn, max_touchpoints: int = 8) -> Written:
     return {**journey, "touchpoints": steps}
 
 
+def _fields(scores: tuple[float | str, ...]) -> st.SearchStrategy[Written]:
+    """The fields of one touchpoint that do not refer to others."""
+    friction = st.sampled_from((*scores, "unknown"))
+    always = {"name": NAME, "channel": st.sampled_from(CHANNELS)}
+    return st.fixed_dictionaries(always, optional={**_ALONE, "friction": friction, "reach": st.sampled_from(REACHES)})
+
+
+_JUDGED = _fields((1, 2, 3, 4, 5))
+_MEASURED = _fields((1, 2, 3, 4, 5, 1.4, 2.5, 3.5, 4.5, 4.4999))
+
+
 def _touchpoint(draw: st.DrawFn, i: int, before: list[Written], measured: bool) -> Written:
     """One touchpoint; its references point at those before it."""
-    friction = st.sampled_from((1, 2, 3, 4, 5, "unknown", *((1.4, 2.5, 3.5, 4.5, 4.4999) if measured else ())))
-    step: Written = {"id": f"t{i}", "name": draw(NAME), "channel": draw(st.sampled_from(CHANNELS))}
-    step |= draw(_maybe({**_ALONE, "friction": friction, "reach": st.sampled_from(REACHES)}))
+    step: Written = {"id": f"t{i}", **draw(_MEASURED if measured else _JUDGED)}
     if not before:
         return step
     ids = st.lists(st.sampled_from([one["id"] for one in before]), max_size=3, unique=True)
-    step |= draw(_maybe({"follows": ids, "expected_from": ids, "demand": _demand()}))
+    step |= draw(_maybe({"follows": ids, "expected_from": ids, "demand": _DEMAND}))
     if draw(st.booleans()):
         causes, weighted = draw(ids), draw(st.booleans())
         met = sum(one.get("reach", 1) for one in before if one["id"] in causes)
@@ -141,6 +151,9 @@ def _demand(draw: st.DrawFn) -> Any:
         return draw(st.sampled_from(("value", "failure", "unknown")))
     failure = draw(st.integers(0, 10))
     return {"failure": failure / 10, "value": draw(st.integers(0, 10 - failure)) / 10}
+
+
+_DEMAND = _demand()
 
 
 def _weights(draw: st.DrawFn, ids: list[str]) -> dict[str, float]:

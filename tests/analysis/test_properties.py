@@ -1,0 +1,281 @@
+"""What holds for every valid journey, whatever it says."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxmap.analysis.analysis import Analysis, analyze
+from cxmap.analysis.costs import PRESETS
+from cxmap.journey.journey import Journey
+from tests.analysis.worked import near
+from tests.journeys_strategy import TEAMS, Written, disguised, journey_of, journeys
+
+BOUNDED = settings(max_examples=30, deadline=timedelta(seconds=5))
+
+
+def analysed(written: Written, **options: Any) -> Analysis:
+    return analyze(journey_of(written), **options)
+
+
+@settings(BOUNDED, max_examples=100)
+@given(journeys(), st.booleans())
+def test_friction_is_conserved_and_shares_are_shares(written: Written, infer: bool) -> None:
+    found = analysed(written, infer=infer, book=PRESETS["gartner-2019"])
+    assert_conserved(found)
+    assert_within_bounds(found)
+    assert_no_nonsense(found)
+
+
+def assert_conserved(found: Analysis) -> None:
+    touchpoints = found.journey.touchpoints
+    load = found.friction.load or 0.0
+    for roots in found.roots:
+        assert sum(roots.values()) == pytest.approx(1)
+    if found.split.friction_felt is not None:
+        assert found.split.friction_felt.total == pytest.approx(load)
+        assert found.split.friction_caused is not None
+        assert found.split.friction_caused.total == pytest.approx(load)
+        assert sum(one.friction_felt or 0 for one in found.teams) == pytest.approx(load)
+        assert sum(one.friction_caused or 0 for one in found.teams) == pytest.approx(load)
+    by_root = [0.0] * len(touchpoints)
+    for one, roots in zip(touchpoints, found.roots, strict=True):
+        for root, share in roots.items():
+            by_root[root] += one.felt * share
+    by_team: dict[str, float] = {}
+    for one, amount in zip(touchpoints, by_root, strict=True):
+        by_team[one.owner] = by_team.get(one.owner, 0.0) + amount
+    for team in found.teams:
+        if team.friction_caused is not None:
+            assert team.friction_caused == pytest.approx(by_team[team.team], abs=1e-9)
+    demand = found.demand
+    sought = sum(one.encounters for one in touchpoints if one.is_help_seeking)
+    assert demand.help_needed + demand.help_repeated + demand.value + demand.unknown == pytest.approx(sought)
+    assert sum(one.contacts_handled for one in found.teams) == pytest.approx(demand.contacts_handled)
+    assert sum(one.contacts for one in found.stages) in (0, pytest.approx(demand.contacts_tried))
+    assert sum(one.touchpoints for one in found.modes) == len(touchpoints)
+
+
+def assert_within_bounds(found: Analysis) -> None:
+    touchpoints = found.journey.touchpoints
+    for one, removable in zip(touchpoints, found.removable, strict=True):
+        assert one.felt - 1e-9 <= removable.friction <= (found.friction.load or 0) + 1e-9
+        assert one.encounters * one.duration - 1e-9 <= removable.minutes
+        assert -1e-9 <= removable.contacts <= found.demand.contacts_tried + 1e-9
+    demand = found.demand
+    assert demand.contacts_handled <= demand.contacts_tried + 1e-9
+    for span in (demand.failure_demand, demand.service_reach, demand.no_service_completion):
+        if span is not None:
+            assert -1e-9 <= span.low <= span.high + 1e-9 <= 1 + 2e-9
+    friction = found.friction
+    for score in (friction.mean, friction.peak, friction.end, friction.peak_end):
+        assert score is None or 1 - 1e-9 <= score <= 5 + 1e-9
+    assert friction.index is None or -1e-9 <= friction.index <= 100 + 1e-9
+    assert 0 <= friction.coverage <= 1 + 1e-9
+    assert set(found.breakdowns.ranked) == {i for i, signals in enumerate(found.breakdowns.signals) if signals}
+    assert len(found.handoffs.all) <= found.handoffs.transitions
+    assert found.handoffs.worst is None or 0 <= found.handoffs.worst < len(found.handoffs.all)
+    for i, moment in enumerate(found.timing.moments):
+        assert 0 <= moment.before <= moment.start <= moment.finish
+        assert moment.start <= moment.clock
+        after_goal = found.journey.goal_at is not None and i > found.journey.goal_at
+        assert (moment.slack is None) == (found.journey.deadline is None or after_goal)
+        assert not moment.misses_deadline or (moment.slack is not None and moment.slack < 0)
+
+
+def assert_no_nonsense(found: Analysis) -> None:
+    """Nothing is infinite or not a number: no JSON could say it."""
+    todo: list[Any] = [near(found.friction), near(found.split), near(found.teams), near(found.timing), found.attempts]
+    todo += [near(found.removable), near(found.demand), near(found.handoffs), near(found.costs), near(found.modes)]
+    while todo:
+        match todo.pop():
+            case float() as number:
+                assert math.isfinite(number)
+            case dict() as inner:
+                todo += inner.values()
+            case tuple() | list() as inner:
+                todo += inner
+
+
+@BOUNDED
+@given(journeys(), st.integers(0, 2**32))
+def test_reordering_keys_comments_and_quoting_change_no_fact(written: Written, seed: int) -> None:
+    one, other = analysed(written), analyze(journey_of(written, disguised(written, random.Random(seed))))
+    # Weighted causes come in the order of the file, so that only their order may differ.
+    assert facts(one) == facts(other)
+
+
+def facts(found: Analysis) -> dict[str, Any]:
+    """Everything but the journey, rounded, causes in the order of the touchpoints."""
+    causes = tuple(tuple(sorted(near(direct))) for direct in found.causes.direct)
+    names = [name for name in Analysis.__annotations__ if name not in ("journey", "causes", "roots")]
+    roots = tuple(near(dict(sorted(roots.items()))) for roots in found.roots)
+    return {name: near(getattr(found, name)) for name in names} | {"causes": causes, "roots": roots}
+
+
+@BOUNDED
+@given(journeys())
+def test_renaming_teams_one_to_one_recounts_nothing(written: Written) -> None:
+    names = dict(zip(TEAMS, ("zebra", "[bold]", "顧客", "a + b", "web"), strict=True))
+    assert renamed(analysed(written), names) == renamed(analysed(with_teams(written, names)), {})
+
+
+def with_teams(written: Written, names: dict[str, str]) -> Written:
+    changed = copy.deepcopy(written)
+    for one in changed["touchpoints"]:
+        if "team" in one:
+            team = one["team"]
+            one["team"] = [names[name] for name in team] if isinstance(team, list) else names[team]
+        if "supported_by" in one:
+            one["supported_by"] = [names[name] for name in one["supported_by"]]
+    if "retro" in changed:
+        changed["retro"]["invite"] = [names[name] for name in changed["retro"]["invite"]]
+    return changed
+
+
+def renamed(found: Analysis, names: dict[str, str]) -> Any:
+    """All figures by team, in the order in which they are printed, with the teams renamed."""
+
+    def new(team: str) -> str:
+        return " + ".join(names.get(name, name) for name in team.split(" + ")) if names else team
+
+    handoffs = found.handoffs
+    return near(
+        (
+            [
+                (new(t.team), t.friction_felt, t.friction_caused, t.contacts_caused, t.contacts_handled)
+                for t in found.teams
+            ],
+            [(new(h.from_team), new(h.to_team), h.before, h.after, h.reach, h.is_return) for h in handoffs.all],
+            (handoffs.transitions, handoffs.channel_switches, handoffs.worst),
+            [new(team) for team in handoffs.teams_in_front],
+            [new(team) for team in handoffs.teams_behind],
+            [(new(team), why) for team, why in found.retro.reasons.items()],
+            [new(team) for team in found.retro.missing],
+            found.retro.unowned,
+            found.friction,
+            found.demand,
+            found.split,
+            found.breakdowns,
+            found.timing,
+            found.removable,
+        )
+    )
+
+
+@BOUNDED
+@given(journeys())
+def test_without_any_cause_everything_starts_where_it_is_felt(written: Written) -> None:
+    for one in written["touchpoints"]:
+        one.pop("caused_by", None)
+    found = analysed(written, infer=False)
+    assert found.split.friction_caused == found.split.friction_felt
+    assert found.roots == tuple({i: 1.0} for i in range(len(found.roots)))
+    assert (found.demand.help_needed, found.demand.help_repeated) == (0, 0)
+
+
+@BOUNDED
+@given(journeys())
+def test_an_effortless_last_step_adds_nothing_to_the_load(written: Written) -> None:
+    before = analysed(written).friction
+    written["touchpoints"].append({"id": "end", "name": "End", "channel": "app", "friction": 1})
+    after = analysed(written).friction
+    assert near(after.load) == near(before.load or 0.0)
+
+
+@BOUNDED
+@given(journeys())
+def test_extensions_change_no_fact(written: Written) -> None:
+    before = facts(analysed(written))
+    for one in (written, *written["touchpoints"]):
+        one["x-note"] = {"a": [1, {"b": "c"}]}
+    assert facts(analysed(written)) == before
+
+
+@BOUNDED
+@given(journeys())
+def test_what_the_file_leaves_open_may_be_written_down(written: Written) -> None:
+    """Reach 1, times 1, owned and no context are what a missing value means."""
+    before = facts(analysed(written))
+    for one in written["touchpoints"]:
+        for field, value in (("reach", 1), ("times", 1), ("control", "owned"), ("context", "unknown"), ("after", "0m")):
+            one.setdefault(field, value)
+    after = facts(analysed(written))
+    for name in ("friction", "split", "demand", "teams", "handoffs", "breakdowns", "removable", "causes", "roots"):
+        assert after[name] == before[name]
+
+
+@BOUNDED
+@given(journeys(), st.sampled_from((0.5, 0.25)))
+def test_halving_every_reach_halves_every_amount(written: Written, factor: float) -> None:
+    before = analysed(written)
+    for one in written["touchpoints"]:
+        one["reach"] = one.get("reach", 1) * factor
+    after = analysed(written)
+    assert near(after.friction.load) == near(scaled(before.friction.load, factor))
+    assert near(after.friction.mean) == near(before.friction.mean)
+    assert near(after.demand.contacts_tried) == near(before.demand.contacts_tried * factor)
+    assert near(after.demand.help_needed) == near(before.demand.help_needed * factor)
+    assert near(after.demand.failure_demand) == near(before.demand.failure_demand)
+    assert near(after.roots) == near(before.roots)
+    assert near(after.handoffs.expected_per_customer) == near(before.handoffs.expected_per_customer * factor)
+
+
+def scaled(amount: float | None, factor: float) -> float | None:
+    return None if amount is None else amount * factor
+
+
+# Long journeys: no recursion, no quadratic step
+
+LONG = 10_000
+LESS = 2_000
+
+
+def long_journey(step: str, count: int = LESS) -> Journey:
+    steps = "".join(f"  - {step.format(i=i, before=i - 1)}\n" for i in range(1, count))
+    first = "  - {id: t0, name: Start, team: web, channel: web, friction: 5}\n"
+    return journey_of({}, f"cxmap: 1\nid: long\ntitle: Long\ntouchpoints:\n{first}{steps}")
+
+
+def test_a_chain_of_ten_thousand_contacts_has_one_root() -> None:
+    step = "{{id: t{i}, name: Call, team: care, channel: phone, friction: 5, duration: 1m, caused_by: [t{before}]}}"
+    found = analyze(long_journey(step, LONG))
+    assert found.roots[-1] == {0: 1.0}
+    assert found.removable[0] == (4 * LONG, LONG - 1, LONG - 1)
+    assert found.timing.elapsed is not None
+    assert found.breakdowns.ranked == tuple(range(LONG))
+    assert found.retro.invite == ("web", "care")
+
+
+def test_a_long_chain_of_inferred_causes_has_one_root_too() -> None:
+    step = "{{id: t{i}, name: Call, team: care, channel: phone, outcome: unavailable, duration: 1m}}"
+    found = analyze(long_journey(step))
+    assert found.roots[-1] == {0: 1.0}
+    assert found.timing.elapsed == LESS - 1
+    assert found.demand.help_repeated == LESS - 2
+
+
+def test_many_skipped_steps_pass_nobody_on() -> None:
+    found = analyze(long_journey("{{id: t{i}, name: See an ad, team: brand, channel: billboard}}"))
+    assert found.handoffs.transitions == 0
+
+
+def test_as_many_teams_as_steps_are_as_many_handoffs() -> None:
+    found = analyze(long_journey("{{id: t{i}, name: Step, team: team-{i}, channel: web, asks: [number]}}"))
+    assert len(found.handoffs.all) == LESS - 1
+    assert found.handoffs.returns == 0
+    assert len(found.asked_again[0].touchpoints) == LESS - 1
+
+
+def test_many_calls_that_one_page_sends_are_one_breakdown() -> None:
+    step = "{{id: t{i}, name: Call, team: care, channel: phone, friction: 2, caused_by: [t0]}}"
+    found = analyze(long_journey(step))
+    assert found.breakdowns.ranked == (0,)
+    assert found.removable[0].contacts == LESS - 1
