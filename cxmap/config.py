@@ -19,7 +19,7 @@ PROJECT_FILE = "pyproject.toml"
 class Section(BaseModel):
     """A table of the configuration: unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True, defer_build=True)
 
 
 class ChannelConfig(Section):
@@ -56,7 +56,7 @@ class LintConfig(Section):
 class Config(Section):
     """The whole configuration; every key may be left out."""
 
-    lint: LintConfig = Field(LintConfig(), description="The linter")  # type: ignore[call-arg]
+    lint: LintConfig = Field(LintConfig.model_construct(), description="The linter")
     include: list[str] = Field([], description="Patterns of files that are journeys, besides what folders hold")
     exclude: list[str] = Field([], description="Patterns of files and folders to leave out")
     channels: dict[str, ChannelConfig] = Field({}, description="Channels of this company, by name")
@@ -66,7 +66,7 @@ class Config(Section):
 
 def default() -> Config:
     """The configuration of somebody who has none."""
-    return Config.model_validate({})
+    return Config.model_construct()
 
 
 def find(folder: Path, top: Path | None = None) -> Path | None:

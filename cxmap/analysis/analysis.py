@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.breakdowns import Breakdowns, breakdowns
 from cxmap.analysis.causes import Causes, Removable, causes
@@ -21,8 +21,7 @@ from cxmap.analysis.timing import Timing, timing
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """The facts of one journey, read from ``path``.
 
     Lists over touchpoints are in the order of the file; amounts are per customer who starts.

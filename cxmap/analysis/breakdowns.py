@@ -4,8 +4,7 @@ beyond the words of the friction scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxmap.analysis.causes import Causes, Removable
 from cxmap.analysis.designed import is_eased
@@ -23,8 +22,7 @@ Strain = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdowns:
+class Breakdowns(NamedTuple):
     """Signals of each touchpoint, and the indices of the breakdowns, largest effect first."""
 
     signals: tuple[tuple[Signal, ...], ...]

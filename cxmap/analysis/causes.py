@@ -8,7 +8,6 @@ is felt to where it is caused. Every sum below is one pass over the edges.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxmap.analysis.parts import EPSILON
@@ -42,8 +41,7 @@ class Removable(NamedTuple):
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class Causes:
+class Causes(NamedTuple):
     """The graph of causes; every tuple has one entry for each touchpoint, in the order of the file."""
 
     direct: tuple[tuple[Cause, ...], ...]

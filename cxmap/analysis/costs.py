@@ -6,7 +6,7 @@ There are no built-in costs. Contacts that did not get through cost nothing, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cxmap.analysis.causes import Causes
@@ -24,8 +24,7 @@ class Rate(NamedTuple):
     mode: Mode | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CostBook:
+class CostBook(NamedTuple):
     """Prices: the first rate that matches holds. A channel's own cost goes before, a touchpoint's before that."""
 
     preset: str | None = None
@@ -34,7 +33,7 @@ class CostBook:
     currency: str | None = None
     rates: tuple[Rate, ...] = ()
     note: str = ""
-    channels: Mapping[str, float] = field(default_factory=dict)
+    channels: Mapping[str, float] = MappingProxyType({})
 
 
 # Self-service comes last among the digital rates: in a preset "other digital" means all that is digital and unassisted.
@@ -59,8 +58,7 @@ PRESETS: dict[str, CostBook] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(NamedTuple):
     """Money per customer who starts. ``failure_demand`` is the cost of contacts that a failure caused.
 
     ``unpriced`` are the indices of touchpoints that no price is known for: with any, the sums are a floor.

@@ -5,7 +5,6 @@ Failure demand is "demand caused by a failure to do something or do something ri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxmap.analysis.causes import Causes
@@ -20,8 +19,7 @@ class Range(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceDemand:
+class ServiceDemand(NamedTuple):
     """Demand for service. Amounts are per customer who starts, shares 0 to 1.
 
     ``help_needed``: help-seeking steps that the experience caused. ``help_repeated``: those that service caused.

@@ -5,8 +5,7 @@ Sludge is "excessive or unjustified frictions" (Cass Sunstein, Sludge Audits). N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
@@ -16,8 +15,7 @@ from cxmap.journey.touchpoint import Touchpoint
 Verdict = Literal["eased", "not-eased", "unjustified"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(NamedTuple):
     """A way out against the way in: indices of both, and steps of leaving for each step of joining."""
 
     join: int
@@ -25,8 +23,7 @@ class Exit:
     ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class DesignedFriction:
+class DesignedFriction(NamedTuple):
     """Shares of the load at touchpoints with deliberate friction; None without a load."""
 
     verdicts: tuple[Verdict | None, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
@@ -11,8 +10,7 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import EvidenceFrom
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFacts:
+class EvidenceFacts(NamedTuple):
     """``estimate_share`` is the share of friction points that only estimates cover, None without a load.
 
     ``by_source`` counts entries by where they come from; ``without`` are indices of touchpoints without any entry.
@@ -23,8 +21,7 @@ class EvidenceFacts:
     without: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assumed:
+class Assumed(NamedTuple):
     """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score."""
 
     reach: tuple[int, ...]

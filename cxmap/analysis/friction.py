@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
@@ -35,8 +36,7 @@ class Friction:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True)
-class SmoothRun:
+class SmoothRun(NamedTuple):
     """The share of customers for whom everything works the first time; an upper bound if ``known`` is not all."""
 
     rate: float
@@ -44,8 +44,7 @@ class SmoothRun:
     touchpoints: int
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """Shares of the load by who has the touchpoint in hand; None without a load."""
 
     owned: float | None
@@ -53,8 +52,7 @@ class Control:
     outside: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ByMode:
+class ByMode(NamedTuple):
     """Friction in one channel mode; the mode None gathers channels that have none."""
 
     mode: Mode | None

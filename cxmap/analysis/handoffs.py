@@ -7,7 +7,7 @@ skipped step comes before the step after it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
@@ -16,8 +16,7 @@ from cxmap.journey.vocabulary import NOBODY, WITHOUT_HANDOFF, Context
 _WORST_FIRST: tuple[Context, ...] = ("lost", "unknown", "partial", "kept")
 
 
-@dataclass(frozen=True, slots=True)
-class Handoff:
+class Handoff(NamedTuple):
     """One step from a team to another. ``before`` and ``after`` are indices; ``reach`` is how often per customer.
 
     ``wait_minutes`` is the gap between the two. ``is_return``: the customer has met the later team before.
@@ -35,8 +34,7 @@ class Handoff:
     wait_minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class Handoffs:
+class Handoffs(NamedTuple):
     """All handoffs in order, and what is counted over all transitions. ``worst`` is an index into ``all``."""
 
     all: tuple[Handoff, ...]

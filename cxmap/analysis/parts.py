@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -11,8 +11,7 @@ EPSILON = 1e-9
 """Below this a share or an amount is rounding and no fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """One amount, split. Service is a part of the experience, so this is a partition and no contest."""
 
     experience: float

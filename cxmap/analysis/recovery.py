@@ -5,14 +5,13 @@ Recovery raises satisfaction; an effect on buying again was not found (de Matos,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.timing import Timing
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """From which touchpoint (index), by how many points of the scale, in how many further attempts and minutes."""
 
     start: int

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class AskedAgain:
+class AskedAgain(NamedTuple):
     """One thing that is asked at two or more touchpoints, by index."""
 
     item: str
     touchpoints: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """An expectation set at one touchpoint and broken at another, by index. It moves no blame for being there."""
 
     set_by: int

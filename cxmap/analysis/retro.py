@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Retro:
+class Retro(NamedTuple):
     """``reasons`` has the teams to invite, in order, each with its reasons. ``missing`` are those that the file's own
     invitation forgets. ``unowned`` are indices of breakdowns that nobody owns.
     """

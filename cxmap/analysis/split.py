@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.causes import Causes
 from cxmap.analysis.costs import Costs
@@ -10,8 +10,7 @@ from cxmap.analysis.parts import Parts, parts
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Amounts: counts, encounters, minutes and friction points per customer, money. None where nothing is known."""
 
     touchpoints: Parts

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.causes import Causes
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(NamedTuple):
     """One owner. Friction points and contacts per customer who starts; friction None where nothing was scored.
 
     ``contacts_caused`` counts contacts that started at another touchpoint of this team: a contact that nothing
@@ -24,8 +23,7 @@ class Team:
     contacts_handled: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage; ``contacts`` per customer who starts. The stage None gathers touchpoints without one."""
 
     stage: str | None

@@ -5,15 +5,14 @@ Active and waiting time are never added: one wait of forty days would hide every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.journey import hours
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When one touchpoint starts and gives its result, in minutes since the first one started.
 
     ``clock`` is when the customer moves on, ``before`` when the last of those before it did. ``slack`` is what is
@@ -33,8 +32,7 @@ class Moment:
     wait_without_promise: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """Times of the journey, in minutes; None where the file states no time on the way.
 
     ``elapsed`` is the clock where the goal is met, else the latest clock. ``active`` is what the customer spends doing

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.declared import declaration, declarations, file_names
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
+    from cxmap.diff.conformance import Conformance
+    from cxmap.diff.report import Report as DiffReport
     from cxmap.lint.report import Report
 
-Subject = Literal["analyses", "findings", "comparisons"]
+Subject = Literal["analyses", "findings", "comparisons", "conformances"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a reader's screen or file can show. Machine formats ignore it."""
 
     width: int = 100
@@ -27,12 +27,13 @@ class Look:
     explain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What a format can show: each field turns facts into the whole text of one output."""
 
     analyses: Callable[[Sequence[Analysis], Look], str] | None = None
     findings: Callable[[Report, Look], str] | None = None
+    comparisons: Callable[[DiffReport, Look], str] | None = None
+    conformances: Callable[[Conformance, Look], str] | None = None
 
 
 def renderer(name: str, subject: Subject) -> Callable[..., str] | None:

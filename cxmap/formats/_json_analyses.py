@@ -20,7 +20,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         "journey": _journey(analysis),
         "goal": _goal(analysis),
         "friction": _numbers(analysis.friction),
-        "split": {name: _parts(getattr(analysis.split, name)) for name in analysis.split.__slots__},
+        "split": {name: _parts(getattr(analysis.split, name)) for name in analysis.split._fields},
         "time": _time(analysis),
         "recovery": _recovery(analysis),
         "smooth_run": _numbers(analysis.smooth_run) if analysis.smooth_run else None,
@@ -33,7 +33,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         ],
         "expectations": [{"set_by": ids[one.set_by], "broken_at": ids[one.broken_at]} for one in analysis.expectations],
         "evidence": _evidence(analysis),
-        "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed.__slots__},
+        "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed._fields},
         "costs": _costs(analysis),
         "actions": [
             {"fixes": one.fixes, "what": one.what, "owner": one.owner, "by": one.by}
@@ -58,7 +58,8 @@ def _named(ids: list[str], indices: Iterable[int]) -> list[str]:
 
 def _numbers(facts: Any) -> Json:
     """Plain facts with their own field names, numbers rounded."""
-    values = ((name, getattr(facts, name)) for name in facts.__slots__)
+    names = getattr(facts, "_fields", None) or facts.__slots__
+    values = ((name, getattr(facts, name)) for name in names)
     return {name: number(value) if isinstance(value, (int, float)) else value for name, value in values}
 
 

@@ -79,7 +79,7 @@ def is_slip(word: str, known: str) -> bool:
         return sum(a != b for a, b in zip(word, known, strict=True)) == 1
     shorter, longer = sorted((word, known), key=len)
     return (
-        len(known) >= 5
+        len(known) >= 6
         and len(longer) - len(shorter) == 1
         and any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer) - 1))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.findings import KeyPath
 from cxmap.journey import vocabulary as words
@@ -13,8 +13,7 @@ from cxmap.journey.model import Persona, WrittenJourney
 from cxmap.journey.touchpoint import Channels, Touchpoint, touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """One journey as the analysis reads it; ``written`` is what the file says.
 
     ``goal_at`` is the index of the touchpoint where the goal is met, None if it is not met. ``deadline`` is minutes,

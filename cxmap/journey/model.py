@@ -37,7 +37,8 @@ def _schema(schema: dict[str, Any]) -> None:
 class Written(BaseModel):
     """A mapping of the file: unknown keys are refused, nothing is converted, nothing changes."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, json_schema_extra=_schema)
+    # Built when the first journey is read, and then only the outermost: a third of a start would go into the others.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, json_schema_extra=_schema, defer_build=True)
 
 
 class Persona(Written):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "strong", "good", "warn", "bad", "muted", "experience", "self-service", "assisted"]
@@ -30,15 +29,13 @@ def text_of(words: Line) -> str:
     return "".join(piece.text for piece in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A paragraph."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry of a listing: its first line, what stands at that line's right end, and the lines below."""
 
     line: Line
@@ -46,32 +43,28 @@ class Item:
     below: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Entries one below the other, with numbers if they are ranked."""
 
     items: tuple[Item, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; figures stand to the right."""
 
     title: str
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of lines under titles."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One whole, split: a share from 0 to 1 for each part of the legend, or None if there is nothing to split."""
 
     label: str
@@ -79,16 +72,14 @@ class Bar:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Several wholes, split in the same parts."""
 
     legend: tuple[str, ...]
     rows: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(NamedTuple):
     """One touchpoint of a friction map: ``friction`` 1 to 5 or None. ``arrivals`` are the handoffs that lead here."""
 
     number: int
@@ -103,8 +94,7 @@ class MapRow:
     arrivals: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrictionMap:
+class FrictionMap(NamedTuple):
     """The journey as a picture made of text, one row for each touchpoint."""
 
     rows: tuple[MapRow, ...]
@@ -113,8 +103,7 @@ class FrictionMap:
 Block = Sentence | Listing | Table | Bars | FrictionMap
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under a title; the first section of a page has none. ``note`` stands beside the title."""
 
     name: str
@@ -123,8 +112,7 @@ class Section:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it."""
 
     title: str

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from cxmap.findings import Edit, Fix, Problem, Span
 from cxmap.source import syntax
-from cxmap.source.decode import SIZE_LIMIT, decode
+from cxmap.source.decode import SIZE_LIMIT, decode, forbidden_character
 from cxmap.source.document import Document
 from cxmap.source.scalars import NumberTooLong, Scalar, plain
 from cxmap.source.tape import ALIAS, ANCHOR, END, MAPPING, MERGE, SEQUENCE, Tape, duplicate_keys
@@ -59,7 +59,8 @@ def read_text(text: str) -> Document:
     except _Unreadable as stop:
         return Document(text, problems=(*reader.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
-        return Document(text, problems=(*reader.problems, syntax.explain(text, error)), readable=False)
+        problem = forbidden_character(text) or syntax.explain(text, error)
+        return Document(text, problems=(*reader.problems, problem), readable=False)
     if reader.has_duplicates:
         twice = tuple(_duplicate(*pair) for pair in duplicate_keys(reader.tape))
         return Document(text, None, reader.tape, twice, readable=False)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.declared import declarations
 from cxmap.present.page import Section
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the reader asked for: everything of a section, or what fits the first screen; reasons; one team."""
 
     in_full: bool = False
     explain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOf:
+class SectionOf(NamedTuple):
     """A section's declaration. ``order`` is its place on the page; ``by_default`` whether the first screen has it.
 
     ``build`` returns None where the journey has nothing to say.

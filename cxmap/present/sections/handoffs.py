@@ -56,7 +56,7 @@ def _around(analysis: Analysis) -> str:
     channels = len({one.channel for one in analysis.journey.touchpoints})
     words = [
         f"{amount(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"{facts.channel_switches} {'switch' if facts.channel_switches == 1 else 'switches'} of channel over {channels}",
+        f"{facts.channel_switches} {plural(facts.channel_switches, 'change')} of channel over {count_of(channels, 'channel')}",
         f"{count_of(len(facts.teams_in_front), 'team')} in front",
     ]
     if facts.teams_behind:
