@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cxmap.findings import Finding, Severity
 from cxmap.formats._markdown import plain, table
+from cxmap.formats._printable import printable
 from cxmap.lint.report import Report
 
 _MOST = 900_000
 """Bytes; GitHub refuses a job summary above a mebibyte."""
+_CODE = re.compile(r"(`[^`|\\<>&\n]+`)")
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Info"}
 
 
@@ -42,5 +45,11 @@ def _fitting(found: list[Finding], room: int) -> Iterator[list[str]]:
 
 def _row(finding: Finding) -> list[str]:
     where = plain(finding.path) + (f":{finding.start.line}" if finding.start.line else "")
-    help = f"<br>{plain(finding.help)}" if finding.help else ""
-    return [where, f"{finding.rule} ({finding.code})", plain(finding.message) + help]
+    help = f"<br>{_with_code(finding.help)}" if finding.help else ""
+    return [where, f"{finding.rule} ({finding.code})", _with_code(finding.message) + help]
+
+
+def _with_code(text: str) -> str:
+    """Escaped, but for what stands between backticks and cannot mean anything there."""
+    return "".join(part if part.startswith("`") and part.endswith("`") and len(part) > 2 else plain(part)
+                   for part in _CODE.split(printable(text)))  # fmt: skip
