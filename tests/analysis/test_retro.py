@@ -27,7 +27,7 @@ def test_without_a_breakdown_nobody_is_invited() -> None:
     assert retro("- {name: A, team: web, channel: web, friction: 4}", "retro: {invite: [web]}") == Retro({}, (), ())
 
 
-def test_owners_supporters_and_owners_of_roots_come_breakdown_by_breakdown_and_the_solver_last() -> None:
+def test_owners_supporters_and_owners_of_roots_come_before_the_solver() -> None:
     found = retro(
         """\
         - {id: a, name: A, team: web, supported_by: [data, legal], channel: web, friction: 3}

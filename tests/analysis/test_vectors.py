@@ -85,7 +85,7 @@ def test_vector_5_caused_totals_equal_felt_totals(path: Path) -> None:
         assert sum(roots.values()) == pytest.approx(1, abs=1e-9)
 
 
-def test_vector_6_a_journey_without_service_has_no_contacts_and_not_nought_percent() -> None:
+def test_vector_6_without_service_there_are_no_contacts_and_not_nought_percent() -> None:
     found = analysed(text_of("vehicle-tax-no-service"))
     assert found.friction.load == 0
     assert found.split.touchpoints == Parts(3, 0, 0)
