@@ -43,9 +43,11 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
     ```
     """
     known = tuple(dict.fromkeys((*facts.journey.written.teams, *facts.config.teams)))
-    for path, name, may_be_a_person in _named(facts) if known else ():
-        meant = _meant(name, known)
-        if name not in known and (meant or not may_be_a_person):
+    unknown = [one for one in _named(facts) if one[1] not in known] if known else []
+    meanings = {name: _meant(name, known) for _, name, _ in unknown}
+    for path, name, may_be_a_person in unknown:
+        meant = meanings[name]
+        if meant or not may_be_a_person:
             yield Problem(
                 path,
                 f"the team {quoted(name)} is not in the list of teams",
