@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from cxmap.cli._baseline import against_baseline
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import printable, write
 from cxmap.cli._progress import progress
@@ -25,8 +25,7 @@ from cxmap.source import git
 from cxmap.source.files import STDIN
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of the command, as click hands them over."""
 
     paths: tuple[str, ...]
@@ -137,6 +136,8 @@ def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:
         found, known = new_since(options.since, report.findings, job)
         report = replace(report, findings=tuple(found), known=known)
     if options.baseline:
+        from cxmap.cli._baseline import against_baseline
+
         report = against_baseline(run, report, outcome.paths, options.baseline, rewrite=options.write_baseline)
     return report
 

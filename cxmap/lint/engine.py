@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cxmap.analysis.analysis import analyze
 from cxmap.config import Config
 from cxmap.findings import Finding, Problem, Rule
 from cxmap.journey.load import Loaded
-from cxmap.lint import suppress
 from cxmap.lint.place import placed
 from cxmap.lint.select import Selection, of, select
 from cxmap.rules import Facts
+from cxmap.source.comments import speaks
 from cxmap.source.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The findings of one file that stand, and those that its comments silence; both sorted."""
 
     findings: tuple[Finding, ...]
@@ -65,9 +65,11 @@ def _without_suppressed(loaded: Loaded, found: list[Problem], path: str, selecti
     id = journey.id if journey else written_id(document)
     ids = [one.id for one in journey.touchpoints] if journey else ()
     in_place = placed(document, found, path=path, journey=id, ids=ids)
-    comments, bad = suppress.suppressions(document) if document.readable else ([], [])
-    if not comments and not bad:
+    if not document.readable or not speaks(document.text):
         return _checked([one.finding for one in in_place], [], selection)
+    from cxmap.lint import suppress
+
+    comments, bad = suppress.suppressions(document)
     first = suppress.split(in_place, comments, document)
     if journey is None:
         return _checked(first.stands, first.silenced, selection)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cxmap.config import Config
 from cxmap.findings import Fix
@@ -22,8 +23,7 @@ _PASSES = 100
 """One pass does every fix that stands alone; overlapping ones wait for the next. No file needs more than a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A file after its fixes, how many were made, and what is found in it now."""
 
     source: Input
@@ -46,7 +46,7 @@ def mend(source: Input, config: Config, selection: Selection) -> Mended:
         source = Input(source.name, data)
     # What is fixable still could not be mended without changing something else.
     left = tuple(replace(one, fix=None) for one in checked.findings)
-    return Mended(source, fixed, replace(checked, findings=left))
+    return Mended(source, fixed, checked._replace(findings=left))
 
 
 def _encoded(text: str, old: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxmap.config import Config
 from cxmap.errors import CxmapError
@@ -20,8 +20,7 @@ from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
 Mode = Literal["check", "fix", "diff"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is done with each file; ``diff`` shows what ``fix`` would write."""
 
     config: Config
@@ -30,7 +29,7 @@ class Job:
     stdin_name: str = "<stdin>"
 
 
-@dataclass(slots=True)
+@dataclass
 class Outcome:
     """What came of all files: findings, errors of files that could not be read or written, and what fixes changed.
 
@@ -56,8 +55,7 @@ class Outcome:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     path: str
     checked: Checked = Checked(())
     fixed: int = 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cxmap.config import Config
 from cxmap.errors import ConfigError
@@ -19,8 +21,7 @@ _ADDED = {"public-sector": frozenset({"digital-only"})}
 _PREFIX = re.compile(r"CX[0-9]{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that run, by code, and what the configuration changes about them.
 
     What keeps a file from being a journey is reported whatever is selected, unless its rule is ``ignored`` by name:
@@ -29,7 +30,7 @@ class Selection:
 
     rules: tuple[Rule, ...]
     ignored: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
     silent: tuple[tuple[str, frozenset[str]], ...] = ()
     require_reason: bool = False
 
@@ -41,7 +42,7 @@ class Selection:
         if not silent:
             return self
         kept = tuple(rule for rule in self.rules if rule.name not in silent)
-        return replace(self, rules=kept, ignored=self.ignored | silent)
+        return self._replace(rules=kept, ignored=self.ignored | silent)
 
 
 def select(

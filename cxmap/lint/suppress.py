@@ -7,7 +7,6 @@ list item as a whole, by its key path; ``ignore-file`` covers the file. There is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxmap.findings import Finding, KeyPath, Problem, Span
@@ -22,8 +21,7 @@ _ABOUT_COMMENTS = (UNUSED, WITHOUT_REASON)
 _VERBS = ("ignore", "ignore-file")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One name in one comment, and what it covers: a line, an item of the file, or (with neither) all of it."""
 
     rule: str

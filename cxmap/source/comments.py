@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,8 +21,7 @@ _DIRECTIVE = re.compile(r"([\w-]*)[ \t]*(?:\[([^]\r\n]*)\])?")
 _LINE_END = re.compile(r"\r|\n|\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One such comment: ``names`` with the place of each, and the comment's own ``span`` from ``#`` to its end.
 
     ``own_line`` says that nothing else stands on its line. Without brackets there are no names.
@@ -34,6 +32,11 @@ class Directive:
     reason: str
     span: Span
     own_line: bool
+
+
+def speaks(text: str) -> bool:
+    """Whether there may be such a comment: one look at the text, which most files need not go beyond."""
+    return _MARKER.search(text) is not None
 
 
 def directives(text: str) -> tuple[Directive, ...]:
@@ -104,13 +107,17 @@ def _scalars(text: str) -> Iterator[Span]:
     """The stretches of a text that are scalars; of a block scalar what stands below its header."""
     parser = _Parser(text)
     while parser.check_event():
-        event: Any = parser.get_event()
+        event = parser.get_event()
         if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
-            if event.style in ("|", ">"):
-                header = _LINE_END.search(text, start)
-                start = header.start() if header else start
-            yield Span(start, end)
+            yield _content(event, text)
+
+
+def _content(event: Any, text: str) -> Span:
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.style not in ("|", ">"):
+        return Span(start, end)
+    header = _LINE_END.search(text, start)
+    return Span(header.start() if header else start, end)
 
 
 def _is_inside(offset: int, spans: list[Span]) -> bool:
