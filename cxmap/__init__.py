@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
+    from cxmap.diff.comparison import Comparison
     from cxmap.journey.journey import Journey
     from cxmap.lint.report import Report
 
@@ -35,3 +36,10 @@ def lint(*paths: str, **options: Any) -> Report:
     from cxmap.lint.files import lint
 
     return lint(*paths, **options)
+
+
+def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
+    """What changed from one version to the other; see `cxmap.diff.comparison.compare` for the options."""
+    from cxmap.diff.comparison import diff
+
+    return diff(old, new, **options)

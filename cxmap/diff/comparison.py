@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from cxmap.analysis.analysis import analyze
 from cxmap.diff.both import Both
 from cxmap.diff.change import Change
 from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, obstacles
@@ -15,6 +17,7 @@ from cxmap.diff.say import short
 from cxmap.diff.side import Side
 from cxmap.diff.verdict import Verdict, verdict
 from cxmap.errors import NotComparable
+from cxmap.journey.journey import Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def compare(
         changes=found(both),
         notes=(*_notes(both), *judged.notes, *matching.notes),
     )
+
+
+def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
+    """Compare two journeys; `compare` has the options. Without their files nothing has a place or is accepted."""
+    return compare(Side(analyze(old)), Side(analyze(new)), **options)
 
 
 def _refuse(reasons: Iterable[Obstacle]) -> None:

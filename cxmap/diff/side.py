@@ -22,10 +22,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version; without a document nothing in it has a place."""
+    """One version; without a document nothing in it has a place. ``is_file`` says that it lies on disk."""
 
     analysis: Analysis
     document: Document | None = None
+    is_file: bool = False
 
     @property
     def journey(self) -> Journey:

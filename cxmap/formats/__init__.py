@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from cxmap.declared import declaration, declarations, file_names
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 Subject = Literal["analyses", "findings", "comparisons", "conformances"]
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Look:
     """What a reader's screen or file can show. Machine formats ignore it."""
 
     width: int = 100
@@ -27,7 +29,8 @@ class Look(NamedTuple):
     explain: bool = False
 
 
-class Format(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Format:
     """What a format can show: each field turns facts into the whole text of one output."""
 
     analyses: Callable[[Sequence[Analysis], Look], str] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
@@ -10,6 +11,10 @@ from cxmap.formats._json import document
 from cxmap.formats._json_analyses import analysis_facts
 from cxmap.formats._json_findings import finding_facts, summary_facts
 from cxmap.lint.report import Report
+
+if TYPE_CHECKING:
+    from cxmap.diff.conformance import Conformance
+    from cxmap.diff.report import Report as DiffReport
 
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
@@ -22,4 +27,18 @@ def findings(report: Report, look: Look) -> str:
     return document(summary=summary_facts(report), findings=[finding_facts(one) for one in report.findings])
 
 
-FORMAT = Format(analyses=analyses, findings=findings)
+def comparisons(report: DiffReport, look: Look) -> str:
+    """What changed in each journey, and what it comes to."""
+    from cxmap.formats._json_comparisons import report_facts
+
+    return document(**report_facts(report))
+
+
+def conformances(conformance: Conformance, look: Look) -> str:
+    """Where what happens departs from the plan."""
+    from cxmap.formats._json_comparisons import conformance_facts
+
+    return document(conformances=[conformance_facts(conformance)])
+
+
+FORMAT = Format(analyses=analyses, findings=findings, comparisons=comparisons, conformances=conformances)

@@ -1,0 +1,206 @@
+"""What ``cxmap diff`` does with its options: read, compare, write, and choose the exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypedDict
+
+import click
+
+from cxmap.cli import _versions as versions
+from cxmap.cli._fetch import with_fetch
+from cxmap.cli._folders import compare_folders
+from cxmap.cli._options import Run, render
+from cxmap.cli._output import printable, show_findings, write
+from cxmap.cli._versions import File, Opener
+from cxmap.diff.accept import misuse
+from cxmap.diff.change import IMPROVEMENT, REGRESSION
+from cxmap.diff.comparison import Comparison, Refused, compare
+from cxmap.diff.conformance import conformance
+from cxmap.diff.gate import Gate, hit
+from cxmap.diff.match import THRESHOLD
+from cxmap.diff.report import Report
+from cxmap.errors import ConfigError, InvalidJourney, NotComparable
+from cxmap.formats import names, renderer
+from cxmap.source import git
+from cxmap.source.files import STDIN
+
+_ONLY = {"regressions": REGRESSION, "improvements": IMPROVEMENT, None: None}
+
+
+class Matching(TypedDict):
+    """The options that a comparison takes."""
+
+    threshold: float
+    renames: bool
+    same_goal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the command, as click hands them over."""
+
+    paths: tuple[str, ...]
+    against: str | None
+    fail_on: tuple[Gate, ...]
+    only: str | None
+    everything: bool
+    conformance: bool
+    rename_threshold: float | None
+    no_renames: bool
+    same_goal: bool
+    fetch: bool
+    format_: str
+    output: str | None
+    max_length: int | None
+    stdin_filename: str
+
+    @property
+    def matching(self) -> Matching:
+        """How touchpoints are recognised and journeys taken for the same."""
+        threshold = THRESHOLD if self.rename_threshold is None else self.rename_threshold
+        return {"threshold": threshold, "renames": not self.no_renames, "same_goal": self.same_goal}
+
+
+def execute(run: Run, options: Options) -> int:
+    """Do it all; returns the exit code."""
+    _refuse_nonsense(options)
+    opener = Opener(run.config)
+    old, new = options.paths[0], options.paths[-1]
+    folder = versions.is_folder(new) if options.against else versions.same_kind(old, new)
+    if folder and options.conformance:
+        raise ConfigError("--conformance holds one plan against what happens", hint="name two files")
+    if folder:
+        return _finish(run, options, _folders(run, options, opener))
+    files = _files(options, opener)
+    if options.conformance:
+        return _conformance(run, options, opener, *files)
+    result = compare_files(opener, *files, options)
+    return _finish(run, options, Report((result,)))
+
+
+def _refuse_nonsense(options: Options) -> None:
+    needed = 1 if options.against else 2
+    if len(options.paths) != needed:
+        two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV"
+        one = "with --against name one path: its old version is the one at that revision"
+        raise ConfigError(f"{len(options.paths)} paths are named", hint=one if options.against else two)
+    if options.paths == (STDIN, STDIN) or (options.against and options.paths == (STDIN,)):
+        raise ConfigError("standard input cannot be both versions", hint="name a file for one of them")
+    if options.against and git.split(options.paths[0]):
+        raise ConfigError("with --against PATH is a path on disk", hint=f"cxmap diff {options.against}:PATH REV:PATH")
+    if options.conformance and renderer(options.format_, "conformances") is None:
+        raise ConfigError(
+            f"the format {options.format_!r} cannot show a conformance",
+            hint=f"use one of {', '.join(names('conformances'))}",
+        )
+
+
+def _files(options: Options, opener: Opener) -> tuple[File, File]:
+    new = versions.file_at(options.paths[-1], options.stdin_filename)
+    if options.against is None:
+        return _fetching(options, options.paths[0]), new
+    now = opener.side(new)
+    path = options.paths[0]
+    folder = os.path.dirname(path) or os.curdir
+    old = with_fetch(lambda rev: versions.file_before(path, rev, now), options.against, folder, fetch=options.fetch)
+    return old, new
+
+
+def _fetching(options: Options, spec: str) -> File:
+    revision = None if spec == STDIN else git.split(spec)
+    if revision is None:
+        return versions.file_at(spec, options.stdin_filename)
+    rev, path = revision
+    return with_fetch(
+        lambda name: versions.file_at(f"{name}:{path}", options.stdin_filename), rev, os.curdir, fetch=options.fetch
+    )
+
+
+def compare_files(opener: Opener, old: File, new: File, options: Options) -> Comparison | Refused:
+    """The comparison of two files, or why it cannot be made; findings of invalid ones go to standard error."""
+    sides, whys = [], []
+    for file in (old, new):
+        try:
+            sides.append(opener.side(file))
+        except InvalidJourney as error:
+            show_findings(error.findings)
+            whys.append(error.message)
+    if len(sides) < 2:
+        return Refused(_name_of(new), old.name, new.name, "; ".join(whys), "mend what is listed above")
+    try:
+        return compare(*sides, **options.matching)
+    except NotComparable as error:
+        return Refused(sides[1].journey.id, old.name, new.name, error.message, error.hint)
+
+
+def _name_of(file: File) -> str:
+    return Path(file.path).name.partition(".")[0]
+
+
+def _folders(run: Run, options: Options, opener: Opener) -> Report:
+    new = versions.folder_at(options.paths[-1], run.config)
+    if options.against is None:
+        old = versions.folder_at(options.paths[0], run.config)
+    else:
+        folder = options.paths[0]
+        base = with_fetch(lambda rev: git.merge_base(rev, cwd=folder), options.against, folder, fetch=options.fetch)
+        run.note(f"the old versions are those of {base[:12]}, where {options.against} and this branch part")
+        old = versions.folder_before(folder, base, run.config)
+    return compare_folders(opener, old, new, lambda a, b: compare_files(opener, a, b, options))
+
+
+def _conformance(run: Run, options: Options, opener: Opener, planned: File, actual: File) -> int:
+    found = conformance(opener.side(planned), opener.side(actual), **options.matching)
+    write(render("conformances", options.format_, found, run.look(options.output)), options.output)
+    is_hit = "deviation" in options.fail_on and found.deviations
+    return _gated(run, options, [("deviation", found.journey)] if is_hit else [])
+
+
+def _finish(run: Run, options: Options, report: Report) -> int:
+    """Write the result, then say on standard error what is wrong and what the gate does."""
+    report = replace(
+        report,
+        everything=options.everything,
+        only=_ONLY[options.only],
+        max_length=options.max_length,
+        top=_top(),
+    )
+    write(render("comparisons", options.format_, report, run.look(options.output)), options.output)
+    for one in report.comparisons:
+        for note in misuse(one.new.document):
+            run.note(f"{one.new.path}: {note}")
+    hits = [(gate, one.journey) for one in report.comparisons for gate in hit(one, options.fail_on)]
+    code = _gated(run, options, hits)
+    if report.refusals:
+        _say_refused(report)
+        return 2
+    return code
+
+
+def _gated(run: Run, options: Options, hits: Sequence[tuple[str, str]]) -> int:
+    for gate, journey in hits:
+        run.note(f"--fail-on {gate}: {journey} does not pass")
+    if not options.fail_on and os.environ.get("CI"):
+        run.note("nothing was gated: add --fail-on regression to let a regression fail the job")
+    return int(bool(hits))
+
+
+def _say_refused(report: Report) -> None:
+    refused = report.refusals
+    what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
+    named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
+    click.echo(f"error: {printable(named or what)}", err=True)
+    for hint in dict.fromkeys(one.hint for one in refused):
+        click.echo(f"hint: {printable(hint)}", err=True)
+
+
+def _top() -> str:
+    """The way from the root of the repository to the working folder."""
+    here = Path.cwd()
+    top = git.root(here)
+    way = here.resolve().relative_to(top).as_posix() if top else ""
+    return "" if way == "." else way

@@ -1,0 +1,164 @@
+"""The files that a comparison reads: paths, standard input, revisions of git, and folders of any of these."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxmap.analysis.analysis import analyze
+from cxmap.config import Config, default
+from cxmap.diff.side import Side
+from cxmap.errors import ConfigError, InvalidJourney, MissingInput
+from cxmap.journey.journey import Journey
+from cxmap.journey.load import Loaded
+from cxmap.lint.open import load_input
+from cxmap.lint.place import place
+from cxmap.source import git
+from cxmap.source.discover import SUFFIXES, discover, looks_like_journey, matches
+from cxmap.source.files import STDIN, Input, read_input, shown
+
+_SHORT = 12
+"""Digits of a commit that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file: ``name`` as it is shown, ``path`` without revision and, in a folder, from that folder on."""
+
+    name: str
+    path: str
+    data: bytes
+    on_disk: bool = False
+
+
+class Opener:
+    """Turns files into sides. The same text under the same name is read once, whatever it is a version of."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._loaded: dict[tuple[str, bytes], Loaded] = {}
+
+    def side(self, file: File) -> Side:
+        """The side that a file makes. Raises InvalidJourney with the findings."""
+        return Side(analyze(self.journey(file), path=file.name), self._load(file).document, file.on_disk)
+
+    def journey(self, file: File) -> Journey:
+        """The journey of a file. Raises InvalidJourney with the findings."""
+        loaded = self._load(file)
+        if loaded.journey is None:
+            found = place(loaded.document, loaded.problems, path=file.name, journey=None)
+            raise InvalidJourney(f"{file.name} is no valid journey", found, hint="mend what is listed above")
+        return loaded.journey
+
+    def _load(self, file: File) -> Loaded:
+        key = posixpath.basename(file.path), file.data
+        loaded = self._loaded.get(key) or load_input(Input(file.path, file.data), self.config)
+        self._loaded[key] = loaded
+        return loaded
+
+
+def file_at(spec: str, stdin_name: str) -> File:
+    """The file that a path, ``-`` or ``REV:PATH`` names."""
+    found = read_input(spec, stdin_name=stdin_name)
+    revision = None if spec == STDIN else git.split(spec)
+    return File(found.name, revision[1] if revision else found.name, found.data, not revision and spec != STDIN)
+
+
+def file_before(path: str, rev: str, now: Side) -> File:
+    """The file as it was at a revision; one that was renamed since is found by the journey's id."""
+    folder, name = os.path.split(path)
+    folder = folder or "."
+    try:
+        return File(f"{rev}:{shown(path)}", shown(path), git.read(rev, f"./{name}", cwd=folder))
+    except MissingInput as error:
+        renamed = list(_renamed(rev, folder, now))
+        if len(renamed) == 1:
+            return renamed[0]
+        if renamed:
+            names = ", ".join(file.path for file in renamed)
+            raise MissingInput(error.message, hint=f"name the one that you mean as {rev}:PATH: {names}") from None
+        raise
+
+
+def _renamed(rev: str, folder: str, now: Side) -> Iterator[File]:
+    """Files of that revision that are gone and told the same journey in the same state."""
+    top = git.root(folder)
+    if top is None:
+        return
+    for name in git.listing(rev, ".", cwd=top):
+        if os.path.lexists(top / name):
+            continue
+        data = git.read(rev, f"./{name}", cwd=top)
+        if not looks_like_journey(data):
+            continue
+        old = load_input(Input(name, data), default()).journey
+        if old and old.id == now.journey.id and old.written.state == now.journey.written.state:
+            yield File(f"{rev}:{name}", name, data)
+
+
+def is_folder(spec: str) -> bool:
+    """Whether a path or ``REV:PATH`` names a folder."""
+    if spec == STDIN or os.path.isdir(spec):
+        return spec != STDIN
+    revision = git.split(spec)
+    return bool(revision) and not spec.lower().endswith(SUFFIXES) and bool(_listing(spec))
+
+
+def folder_at(spec: str, config: Config) -> list[File]:
+    """The journey files of a folder, on disk or as ``REV:FOLDER``."""
+    revision = git.split(spec)
+    if not revision:
+        names = discover([spec], include=config.include, exclude=config.exclude)
+        return [File(name, _below(name, spec), read_input(name).data, on_disk=True) for name in names]
+    rev, folder = revision
+    names = [_below(name, _on_disk(folder)) for name in _listing(spec)]
+    return list(_files(rev, names, folder, _on_disk(folder), os.curdir, config))
+
+
+def folder_before(folder: str, rev: str, config: Config) -> list[File]:
+    """The journey files of a folder at a revision."""
+    return list(_files(rev, git.listing(rev, ".", cwd=folder), shown(folder), ".", folder, config))
+
+
+def _files(rev: str, names: list[str], called: str, folder: str, cwd: str, config: Config) -> Iterator[File]:
+    """Those of the names in a folder that are journeys; ``called`` is the folder as it is shown."""
+    short = rev[:_SHORT] if len(rev) >= 40 else rev
+    for name in names:
+        path = posixpath.normpath(posixpath.join(called, name))
+        wanted = not config.include or matches(path, config.include)
+        if not wanted or matches(path, config.exclude):
+            continue
+        place = os.path.join(folder, name)
+        data = git.read(rev, place if os.path.isabs(place) else f"./{place}", cwd=cwd)
+        if looks_like_journey(data):
+            yield File(f"{short}:{path}", name, data)
+
+
+def _listing(spec: str) -> list[str]:
+    rev, folder = git.split(spec) or ("", "")
+    return git.listing(rev, _on_disk(folder))
+
+
+def _on_disk(folder: str) -> str:
+    """Where a folder of ``REV:FOLDER`` would lie in the working tree: from the top, or with ``./`` from here."""
+    if folder.split("/")[0] in (".", ".."):
+        return folder
+    top = git.root(os.curdir)
+    if top is None:
+        raise MissingInput("REV:PATH needs a git repository", hint="run this inside of one")
+    return os.path.join(top, folder)
+
+
+def _below(name: str, folder: str) -> str:
+    return os.path.relpath(name, folder).replace(os.sep, "/")
+
+
+def same_kind(old: str, new: str) -> bool:
+    """Whether both are folders (True) or both are files (False). Raises ConfigError for one of each."""
+    folders = is_folder(old), is_folder(new)
+    if folders[0] != folders[1]:
+        which = old if folders[0] else new
+        raise ConfigError(f"{shown(which)!r} is a folder and the other is a file", hint="name two files or two folders")
+    return folders[0]

@@ -1,0 +1,58 @@
+"""What changed between two versions, and whether the experience got better or only the service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cxmap.cli._options import Run, command, format_option, output_option
+
+_GATES = ["regression", "goal", "deflection", "unsupported", "service-only", "deviation", "never"]
+
+
+@command(
+    short_help="Compare two versions of journeys.",
+    epilog="Exit codes: 0 compared, and the gate is passed; 1 a gate of --fail-on is hit; 2 could not compare.",
+)
+@click.argument("paths", nargs=-1, metavar="OLD NEW")
+@click.option("--against", metavar="REV", help="Compare one PATH with itself at a git revision.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(_GATES),
+    help="What makes the exit code 1; repeatable. never if missing.",
+)
+@click.option("--only", type=click.Choice(["regressions", "improvements"]), help="List only these changes.")
+@click.option("--all", "everything", is_flag=True, help="Also list changes of order, names and texts.")
+@click.option("--conformance", is_flag=True, help="Hold a plan (to-be, first) against what happens (as-is).")
+@click.option(
+    "--rename-threshold",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Likeness from which a rename is guessed, 0 to 1. 0.55 if missing.",
+)
+@click.option("--no-renames", is_flag=True, help="Guess no renames; ids, names and renamed_from still count.")
+@click.option("--same-goal", is_flag=True, help="The goal is worded differently and is the same.")
+@format_option("comparisons", "text")
+@output_option()
+@click.option("--max-length", type=click.IntRange(min=1000), metavar="N", help="Cut Markdown to so many characters.")
+@click.option("--fetch", is_flag=True, help="Fetch a revision that this clone does not have.")
+@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+def diff(run: Run, **options: Any) -> int:
+    """Compare two versions of a journey, or two folders of journeys.
+
+    OLD and NEW are files, folders, REV:PATH from git, or - for standard input. With --against name one PATH: a file is
+    compared with itself at REV, a folder with itself where REV and this branch part.
+
+    \b
+    cxmap diff journeys/bank-travel-alert.yaml journeys/bank-travel-alert.to-be-service.yaml
+    cxmap diff journeys --against origin/main --fail-on regression
+    cxmap diff v1.0:journeys/return.yaml journeys/return.yaml --format markdown
+    """
+    from cxmap.cli._diff import Options, execute
+
+    return execute(run, Options(**options))
+
+
+command = diff

@@ -1,0 +1,94 @@
+"""What one run of a comparison found, in one or many journeys, and how much of it is to be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxmap.diff.change import Change, ChangeClass
+from cxmap.diff.comparison import Comparison, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A journey that only one of two folders has."""
+
+    journey: str
+    state: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All comparisons of a run. ``added`` and ``removed`` are journeys that only one of two folders has, ``moved`` the
+    paths of files that have another one now.
+
+    ``everything`` also shows order, names and texts; ``only`` shows the changes of one class. ``max_length`` is the
+    most characters that the reader takes, ``top`` the way from the root of the repository to the working folder.
+    """
+
+    results: tuple[Comparison | Refused, ...]
+    added: tuple[Lone, ...] = ()
+    removed: tuple[Lone, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    is_folder: bool = False
+    everything: bool = False
+    only: ChangeClass | None = None
+    max_length: int | None = None
+    top: str = ""
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Those that could be made."""
+        return tuple(one for one in self.results if isinstance(one, Comparison))
+
+    @property
+    def refusals(self) -> tuple[Refused, ...]:
+        """Those that could not."""
+        return tuple(one for one in self.results if isinstance(one, Refused))
+
+    def shown(self, comparison: Comparison) -> tuple[Change, ...]:
+        """The changes to show, in their order."""
+        return tuple(one for one in comparison.changes if self._is_shown(one))
+
+    def _is_shown(self, change: Change) -> bool:
+        if self.only is not None and change.class_ is not self.only:
+            return False
+        return self.everything or not change.hidden
+
+    @property
+    def hidden(self) -> int:
+        """How many changes of order, names and texts are not shown."""
+        if self.everything or self.only is not None:
+            return 0
+        return sum(change.hidden for one in self.comparisons for change in one.changes)
+
+    @property
+    def total(self) -> str:
+        """The last line: what is shown, in numbers."""
+        return total(change for one in self.comparisons for change in self.shown(one))
+
+
+def counts(changes: Iterable[Change]) -> dict[ChangeClass, int]:
+    """How many changes there are of each class."""
+    found = Counter(one.class_ for one in changes)
+    return {class_: found[class_] for class_ in ChangeClass}
+
+
+def total(changes: Iterable[Change]) -> str:
+    """``3 regressions (1 accepted), 1 improvement, 4 neutral``."""
+    listed = list(changes)
+    found = counts(listed)
+    accepted = sum(one.accepted is not None and one.class_ is ChangeClass.REGRESSION for one in listed)
+    parts = [
+        f"{count:,} {_plural(class_, count)}"
+        + (f" ({accepted:,} accepted)" if accepted and class_ is ChangeClass.REGRESSION else "")
+        for class_, count in found.items()
+        if count
+    ]
+    return ", ".join(parts) or "no changes"
+
+
+def _plural(class_: ChangeClass, count: int) -> str:
+    return class_.value if count == 1 or class_ is ChangeClass.NEUTRAL else f"{class_.value}s"

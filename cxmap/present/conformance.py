@@ -1,0 +1,73 @@
+"""A plan held against what happens, as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.conformance import DEVIATIONS, Conformance, Deviation, DeviationName
+from cxmap.diff.side import Place
+from cxmap.present.page import Item, Line, Listing, Page, Section, Sentence, Tone, Words, line
+from cxmap.present.words import count_of, percent
+
+_TITLES: dict[DeviationName, str] = {
+    "missing": "Missing: planned, and does not happen",
+    "ad-hoc": "Ad hoc: happens, and nobody planned it",
+    "failing": "Failing: happens, and does not work",
+    "out-of-sequence": "Out of sequence",
+}
+_MARKS: dict[DeviationName, tuple[str, Tone]] = {
+    "missing": ("-", "bad"),
+    "ad-hoc": ("+", "warn"),
+    "failing": ("~", "bad"),
+    "out-of-sequence": ("→", "warn"),
+}
+
+
+def page(one: Conformance) -> Page:
+    """The page: how much goes as planned, then the deviations of each sort."""
+    below = f"plan: {one.planned.path}   actual: {one.actual.path}" if one.planned.path else ""
+    title = one.actual.journey.written.title
+    return Page(title, "planned against actual", below, (_verdict(one), *_sections(one)))
+
+
+def _verdict(one: Conformance) -> Section:
+    planned = len(one.planned.touchpoints)
+    said = f"{one.as_planned} of {count_of(planned, 'planned touchpoint')} happen as planned; {total(one)}."
+    return Section("verdict", "", (Sentence(line(Words(said, "warn" if one.deviations else "good"))),))
+
+
+def total(one: Conformance) -> str:
+    """The last line."""
+    return count_of(len(one.deviations), "deviation")
+
+
+def _sections(one: Conformance) -> Iterator[Section]:
+    for name in DEVIATIONS:
+        found = [deviation for deviation in one.deviations if deviation.name == name]
+        if found:
+            items = tuple(_item(deviation) for deviation in found)
+            yield Section(name, f"{_TITLES[name]} ({len(items)})", (Listing(items),))
+
+
+def _item(one: Deviation) -> Item:
+    glyph, tone = _MARKS[one.name]
+    places = _places(one)
+    guess = (line(Words(f"guessed match, {percent(one.guess)} alike", "muted")),) if one.guess is not None else ()
+    said = line(
+        f"{one.text}; met by {percent(one.reach)} of customers", Words(f"   {places}" if places else "", "muted")
+    )
+    return Item(line(Words(f"{glyph} ", tone), Words(one.subject, "strong")), _team(one), (said, *guess))
+
+
+def _team(one: Deviation) -> Line:
+    return line(Words(one.team, "muted"))
+
+
+def _places(one: Deviation) -> str:
+    """Where it stands in both files."""
+    both = (("plan", one.planned_place), ("actual", one.actual_place))
+    return ", ".join(f"{which} {_place(place)}" for which, place in both if place)
+
+
+def _place(place: Place) -> str:
+    return f"line {place.line}"

@@ -1,0 +1,88 @@
+"""Both versions of a journey side by side, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cxmap.diff.comparison import Comparison
+from cxmap.diff.figures import Figures
+from cxmap.journey.vocabulary import Ends
+from cxmap.present.page import Column, Line, Section, Table, Tone, Words, line
+from cxmap.present.words import amount, percent
+
+_GOAL: dict[Ends, str] = {"resolved": "met", "unresolved": "not met", "abandoned": "given up"}
+
+
+class Row(NamedTuple):
+    """One figure of both versions: ``tone`` says whether its change is good."""
+
+    label: str
+    old: str
+    new: str
+    change: str
+    tone: Tone = "plain"
+
+
+def rows(one: Comparison) -> Iterator[Row]:
+    """The figures, in the order in which the verdict reads them."""
+    old, new = one.before, one.after
+    yield _goal(one)
+    yield _row("help needed, per 100 customers", old.help_needed_per_100, new.help_needed_per_100)
+    if old.help_unknown_per_100 or new.help_unknown_per_100:
+        yield _row("… of these, nobody said why", old.help_unknown_per_100, new.help_unknown_per_100)
+    yield _row("help needed again, per 100", old.help_repeated_per_100, new.help_repeated_per_100)
+    yield _row("friction outside service, points", old.friction_experience, new.friction_experience)
+    yield _row("friction in service, points", old.friction_service, new.friction_service)
+    yield from (row._replace(tone="plain") for row in _others(old, new))
+
+
+def _goal(one: Comparison) -> Row:
+    old, new = one.old.journey, one.new.journey
+    before, after = (_GOAL[side.ends] + " (assumed)" * side.goal_assumed for side in (old, new))
+    if old.is_met == new.is_met:
+        return Row("goal", before, after, "")
+    return Row("goal", before, after, "reached", "good") if new.is_met else Row("goal", before, after, "lost", "bad")
+
+
+def _others(old: Figures, new: Figures) -> Iterator[Row]:
+    """Figures that are good or bad only together with the rest, so none of them has a tone.
+
+    Contacts and load also fall when customers give up, so with another goal their difference says nothing.
+    """
+    for label, before, after in (
+        ("contacts tried, per 100", 100 * old.contacts_tried, 100 * new.contacts_tried),
+        ("friction load, points", old.load, new.load),
+    ):
+        row = _row(label, before, after)
+        yield row if old.goal == new.goal else row._replace(change="")
+    yield _row("mean friction, 1 to 5", old.mean_friction, new.mean_friction)
+    yield _row("touchpoints", old.touchpoints, new.touchpoints)
+    yield _row("handoffs", old.handoffs, new.handoffs)
+    yield Row("touchpoints that are service", percent(old.service_share), percent(new.service_share), "")
+
+
+def _row(label: str, old: float | None, new: float | None) -> Row:
+    if old is None or new is None:
+        return Row(label, _said(old), _said(new), "")
+    change = new - old
+    signed = "" if abs(change) < 0.005 else f"{'+' if change > 0 else '-'}{amount(abs(change))}"
+    return Row(label, _said(old), _said(new), signed, _tone(change) if signed else "plain")
+
+
+def _tone(change: float) -> Tone:
+    return "bad" if change > 0 else "good" if change < 0 else "plain"
+
+
+def _said(value: float | None) -> str:
+    return "not scored" if value is None else amount(value)
+
+
+def figures_table(one: Comparison) -> Section:
+    """The table."""
+    columns = (Column(""), Column("before", right=True), Column("after", right=True), Column("change", right=True))
+    return Section("figures", "", (Table(columns, tuple(_cells(row) for row in rows(one))),))
+
+
+def _cells(row: Row) -> tuple[Line, ...]:
+    return line(row.label), line(row.old), line(row.new), line(Words(row.change, row.tone))
