@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.declared import declaration, declarations, file_names
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 Subject = Literal["analyses", "findings", "comparisons", "conformances"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a reader's screen or file can show. Machine formats ignore it."""
 
     width: int = 100
@@ -29,8 +27,7 @@ class Look:
     explain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What a format can show: each field turns facts into the whole text of one output."""
 
     analyses: Callable[[Sequence[Analysis], Look], str] | None = None
