@@ -249,3 +249,7 @@ def test_a_slip_still_lets_the_rest_of_the_file_be_checked() -> None:
         ("bad-reference", ("touchpoints", 1, "caused_by", 0)),
         ("bad-value", ("touchpoints", 1, "friction")),
     }
+
+
+def test_a_paper_form_is_no_slip_for_a_forum() -> None:
+    assert told(framed("channel: form")) == []

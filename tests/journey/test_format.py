@@ -479,7 +479,7 @@ BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
     ("wait: 1:30", ("wait",), f"wait {DURATION}; got 1:30", None),
     ("wait: 48 hours", ("wait",), f"wait {DURATION}; got 48 hours", "48h"),
     ("duration: 30", ("duration",), f"duration {DURATION}; got 30", None),
-    ("after: P1M", ("after",), f"after {DURATION}; got P1M", None),
+    ("after: later", ("after",), f"after {DURATION}; got later", None),
     ("promise: soon", ("promise",), f"promise {DURATION}; got soon", None),
     ("waited: []", ("waited",), f"waited {DURATION}; got a list", None),
     ("moment_of_truth: yes", ("moment_of_truth",), "moment_of_truth is true or false; got yes", "true"),
@@ -1295,3 +1295,28 @@ def test_any_value_under_the_version_key_is_a_journey_or_has_problems(value: Any
     text = f'{{"cxmap": 1, "title": {spoilt_text(value)}, "touchpoints": {spoilt_text(value)}}}'
     found = loaded(text)
     assert (found.journey is None) == any(one.rule != "ambiguous-scalar" for one in found.problems)
+
+
+# What was wrong once
+
+
+def test_an_anchored_number_is_no_text() -> None:
+    """The anchor belongs to YAML, not to the name of the team."""
+    assert only(framed("team: &t 42")).message == "`team: 42` is a number here, and team is text"
+    found = loaded(framed("team: &t 042"))
+    assert found.journey is not None
+    assert found.journey.touchpoints[1].team == "042"
+
+
+@pytest.mark.parametrize("value", ["0x" + "f" * 5000, "0o" + "7" * 5000])
+@pytest.mark.parametrize("field", ["title", "volume"])
+def test_a_huge_number_in_another_base_never_raises(field: str, value: str) -> None:
+    head = f"title: {value}" if field == "title" else f"title: T\nvolume: {{count: {value}, per: day}}"
+    assert loaded(f"cxmap: 1\n{head}\ntouchpoints: [{{name: A, channel: web}}]\n").journey is None
+
+
+def test_lists_nested_through_aliases_never_raise() -> None:
+    lines = ["x-0: &a0 " + "[" * 60 + "1" + "]" * 60]
+    lines += [f"x-{i}: &a{i} " + "[" * 60 + f"*a{i - 1}" + "]" * 60 for i in range(1, 30)]
+    text = framed("friction: 1", "\n".join(lines) + "\ngoal: *a29")
+    assert loaded(text).journey is None
