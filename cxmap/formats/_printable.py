@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
 def printable(text: str) -> str:
     """One line of it: control characters and direction marks as their numbers, line breaks and tabs as spaces."""
-    return _UNSAFE.sub(_number, text)
+    return text if text.isprintable() else re.sub(_UNSAFE, _number, text)
 
 
 def _number(found: re.Match[str]) -> str:

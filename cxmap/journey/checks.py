@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey import hours
+from cxmap.journey.durations import minutes
 from cxmap.journey.ids import is_slip, nearest
 from cxmap.journey.journey import touchpoint_ids
 from cxmap.journey.model import DemandShares, WrittenJourney, WrittenTouchpoint
-from cxmap.journey.problems import yaml_text
+from cxmap.journey.problems import expected, field_at, yaml_text
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import KIND_OF_CHANNEL
 
@@ -27,6 +28,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         first.setdefault(id, i)
     yield from _duplicates(journey, first)
     yield from _journey_references(journey, first)
+    yield from _duration(("deadline",), journey.deadline)
     stages = {one if isinstance(one, str) else one.id for one in journey.stages}
     for i, touchpoint in enumerate(journey.touchpoints):
         path: KeyPath = ("touchpoints", i)
@@ -36,7 +38,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         yield from _friction(touchpoint, path, journey)
         yield from _shares(touchpoint, path)
         yield from _reach(touchpoint, path, journey, first)
-        yield from _hours(touchpoint, path)
+        yield from _times(touchpoint, path)
         yield from _evidence(touchpoint, path, journey)
 
 
@@ -184,16 +186,24 @@ def _percent(share: float) -> str:
     return f"{100 * share:.3g}%"
 
 
-def _hours(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
-    for field, text, parse in (
-        ("hours", touchpoint.hours, hours.opening_hours),
-        ("when", touchpoint.when, hours.moment),
-    ):
+def _times(said: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    """What the types cannot tell: the order of units, days and hours that exist."""
+    for field in ("duration", "wait", "waited", "after", "promise"):
+        yield from _duration((*path, field), getattr(said, field))
+    for field, text, parse in (("hours", said.hours, hours.opening_hours), ("when", said.when, hours.moment)):
         try:
             if text:
                 parse(text)
         except ValueError as error:
             yield Problem((*path, field), f"{field}: {error}", rule="bad-value")
+
+
+def _duration(path: KeyPath, text: str | None) -> Iterator[Problem]:
+    try:
+        if text is not None:
+            minutes(text)
+    except ValueError:
+        yield Problem(path, f"{path[-1]} is {expected(field_at(path), path)}; got {text}", rule="bad-value")
 
 
 def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:

@@ -5,43 +5,37 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NUMBER = r"[0-9]+(\.[0-9]+)?"
+PATTERN = r"^(([0-9]+(\.[0-9]+)?[wdhms])+|P[0-9.WDTHMS]*[0-9][WDHMS])$"
+"""What a duration looks like, small enough for pydantic and for editors; `minutes` knows the order of the units."""
 
-
-def _some(units: str) -> str:
-    """A pattern for one or more of the units, in their order."""
-    parts = [f"{_NUMBER}{unit}" for unit in units]
-    return "|".join(part + "".join(f"({later})?" for later in parts[i + 1 :]) for i, part in enumerate(parts))
-
-
-PATTERN = rf"^({_some('wdhms')}|P({_some('WD')})(T({_some('HMS')}))?|PT({_some('HMS')}))$"
-"""Without look-around, which pydantic's and many editors' regular expressions lack."""
-
+_NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
+_SHORT = "".join(f"(?:{_NUMBER}{unit})?" for unit in "wdhms")
+_ISO = f"P(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
 _MINUTES = {"w": 7 * 24 * 60.0, "d": 24 * 60.0, "h": 60.0, "m": 1.0, "s": 1 / 60}
 _WORDS = {"week": "w", "day": "d", "hour": "h", "hr": "h", "minute": "m", "min": "m", "second": "s", "sec": "s"}
-_PART = re.compile(r"([0-9.]+)([wdhms])")
-_IN_WORDS = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z]+)\s*(?:,|and\b)?", re.ASCII)
+_IN_WORDS = r"(?a:\s*([0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z]+)\s*(?:,|and\b)?)"
 
 
 @lru_cache(maxsize=4096)
 def minutes(text: str) -> float:
     """Minutes of a duration. A day is 24 hours, a week 7 days. Raises ValueError for anything else."""
-    if not re.fullmatch(PATTERN, text):
+    found = re.fullmatch(_ISO if text.startswith("P") else _SHORT, text)
+    if found is None or not any(found.groups()) or text.endswith("T"):
         raise ValueError(f"{text!r} is no duration")
-    return sum(float(amount) * _MINUTES[unit] for amount, unit in _PART.findall(text.lower()))
+    return sum(float(amount) * size for amount, size in zip(found.groups(), _MINUTES.values(), strict=True) if amount)
 
 
 def from_words(text: str) -> str | None:
     """``48 hours`` as ``48h``; None if it is not a duration in words."""
     rest, found = text, ""
-    while match := _IN_WORDS.match(rest):
+    while match := re.match(_IN_WORDS, rest):
         amount, word = match.groups()
         unit = _WORDS.get(word.lower().removesuffix("s"), word.lower())
         if unit not in _MINUTES:
             return None
         found += amount + unit
         rest = rest[match.end() :]
-    return found if found and not rest.strip() and re.fullmatch(PATTERN, found) else None
+    return found if found and not rest.strip() and re.fullmatch(_SHORT, found) else None
 
 
 def in_words(amount: float) -> str:

@@ -13,7 +13,7 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY = 24 * 60
 WEEK = 7 * DAY
 
-_CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
+_CLOCK = r"([01][0-9]|2[0-4]):([0-5][0-9])"
 
 
 class OpenSpan(NamedTuple):
@@ -64,7 +64,7 @@ def _span(text: str) -> tuple[int, int]:
 
 
 def _clock(text: str) -> int:
-    match = _CLOCK.fullmatch(text.strip())
+    match = re.fullmatch(_CLOCK, text.strip())
     if not match or text.strip() > "24:00":
         raise ValueError(f"{text!r} is no time of day such as 08:30")
     return int(match[1]) * 60 + int(match[2])

@@ -13,8 +13,6 @@ from cxmap.source.tape import Entry as Entry
 from cxmap.source.tape import Mark as Mark
 from cxmap.source.tape import Tape, marks
 
-_LINE_END = re.compile(r"[\r\n]")
-
 
 @dataclass(frozen=True)
 class Document:
@@ -80,8 +78,8 @@ class Document:
                 start, end = first.start, first.value.end
         elif isinstance(mark.inner, list) and mark.inner:
             return self._head(mark.inner[0])
-        line_end = _LINE_END.search(self.text, start, end)
-        return Span(start, line_end.start() if line_end else end)
+        line_end = re.search(r"[\r\n]", self.text[start:end])
+        return Span(start, start + line_end.start() if line_end else end)
 
     def elsewhere(self, path: KeyPath) -> Span | None:
         """The second place of a value that is an alias or was merged in: where it is written, or merged."""

@@ -15,11 +15,11 @@ WORDS: dict[str, Scalar] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-INTEGER = re.compile(r"[-+]?[0-9]+")
-OCTAL = re.compile(r"0o[0-7]+")
-HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
-FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+INTEGER = r"[-+]?[0-9]+"
+OCTAL = r"0o[0-7]+"
+HEXADECIMAL = r"0x[0-9a-fA-F]+"
+FLOAT = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+NOT_FINITE = r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 DATE = "tag:yaml.org,2002:timestamp"
 LONGEST_NUMBER = 400
 """Digits; longer ones cannot be meant, and turning thousands of digits into a number takes quadratic time."""
@@ -50,17 +50,17 @@ def _core(text: str) -> Scalar:
         return WORDS[text]
     if text[0] not in "0123456789+-.":
         return text
-    if len(text) > LONGEST_NUMBER and any(one.fullmatch(text) for one in (INTEGER, OCTAL, HEXADECIMAL, FLOAT)):
+    if len(text) > LONGEST_NUMBER and any(re.fullmatch(one, text) for one in (INTEGER, OCTAL, HEXADECIMAL, FLOAT)):
         raise NumberTooLong(text)
-    if INTEGER.fullmatch(text):
+    if re.fullmatch(INTEGER, text):
         return int(text)
-    if OCTAL.fullmatch(text):
+    if re.fullmatch(OCTAL, text):
         return int(text[2:], 8)
-    if HEXADECIMAL.fullmatch(text):
+    if re.fullmatch(HEXADECIMAL, text):
         return int(text, 16)
-    if FLOAT.fullmatch(text):
+    if re.fullmatch(FLOAT, text):
         return float(text)
-    if NOT_FINITE.fullmatch(text):
+    if re.fullmatch(NOT_FINITE, text):
         return float(text.replace(".", "", 1))
     return text
 
