@@ -21,6 +21,8 @@ class Reports(click.ParamType[tuple[str, str]]):
         format_, separator, path = str(value).partition("=")
         if not separator or not path:
             self.fail(f"{value!r} is not FORMAT=PATH, such as sarif=lint.sarif", param, ctx)
+        if path == "-":
+            self.fail("--report writes files; standard output gets what --format names", param, ctx)
         if renderer(format_, "findings") is None:
             self.fail(f"{format_!r} is not one of {', '.join(names('findings'))}", param, ctx)
         return format_, path

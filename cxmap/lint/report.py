@@ -52,13 +52,13 @@ class Report:
         counts = [
             _counted(self.count(Severity.ERROR), "error"),
             _counted(self.count(Severity.WARNING), "warning"),
-            f"{self.count(Severity.INFO)} info" if self.count(Severity.INFO) else "",
+            f"{self.count(Severity.INFO):,} info" if self.count(Severity.INFO) else "",
         ]
         asides = [
-            f"{self.fixable} fixable with --fix" if self.fixable else "",
-            f"{self.fixed} fixed" if self.fixed else "",
-            f"{self.suppressed} suppressed" if self.suppressed else "",
-            f"{self.known} known before" if self.known else "",
+            f"{self.fixable:,} fixable with --fix" if self.fixable else "",
+            f"{self.fixed:,} fixed" if self.fixed else "",
+            f"{self.suppressed:,} suppressed" if self.suppressed else "",
+            f"{self.known:,} known before" if self.known else "",
         ]
         found = ", ".join(filter(None, counts)) or "no findings"
         aside = ", ".join(filter(None, asides))

@@ -22,22 +22,23 @@ _VERBS = ("ignore", "ignore-file")
 
 
 class Suppression(NamedTuple):
-    """One name in one comment, and what it covers: a line, an item of the file, or (with neither) all of it."""
+    """One name in one comment, and what it covers: its own line, and an item of the file or (with ``()``) all of it.
+
+    ``firm`` says that the rule can never be silenced.
+    """
 
     rule: str
     comment: Directive
     at: Span
-    line: int = 0
+    line: int
     item: KeyPath | None = None
-    covers_nothing: bool = False
+    firm: bool = False
 
     def covers(self, placed: Placed, document: Document) -> bool:
         """Whether it silences a finding."""
-        if placed.finding.rule != self.rule or self.covers_nothing:
+        if placed.finding.rule != self.rule or self.firm:
             return False
-        if self.line:
-            return placed.finding.start.line == self.line
-        return self.item is None or _is_in(placed, self.item, document)
+        return placed.finding.start.line == self.line or (self.item is not None and _is_in(placed, self.item, document))
 
 
 def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
@@ -100,12 +101,11 @@ def problems(
 
 def _suppression(document: Document, comment: Directive, name: str, at: Span, item: KeyPath | None) -> Suppression:
     found = rule_named(name) or rule_named(name.upper())
-    rule = found.name if found else name
-    if comment.verb == "ignore-file":
-        return Suppression(rule, comment, at)
-    if comment.own_line:
-        return Suppression(rule, comment, at, item=item, covers_nothing=item is None)
-    return Suppression(rule, comment, at, line=document.position(comment.span.start).line)
+    covered = () if comment.verb == "ignore-file" else item if comment.own_line else None
+    line = document.position(comment.span.start).line
+    return Suppression(
+        found.name if found else name, comment, at, line, covered, bool(found and not found.suppressible)
+    )
 
 
 def _is_in(placed: Placed, item: KeyPath, document: Document) -> bool:

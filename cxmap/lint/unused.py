@@ -18,7 +18,7 @@ def unused(document: Document, comment: Directive, at: Span, name: str) -> Probl
     """A name in a suppression that silenced nothing."""
     rule = rule_named(name)
     if rule and not rule.suppressible:
-        message = f"{name} can never be silenced: such a file cannot be read"
+        message = f"{name} can never be silenced: such a file is no journey"
         return _problem(message, "mend the file, or leave it out", at, name, _cut(document, comment, at))
     if rule:
         message = f"nothing is silenced by ignoring {name} here"

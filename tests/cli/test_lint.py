@@ -95,6 +95,7 @@ def test_the_exit_code_never_depends_on_the_format(here: Path) -> None:
         (["--severity", "CX201=fatal"], 2),
         (["--report", "sarif"], 2),
         (["--report", "xml=a.xml"], 2),
+        (["--report", "sarif=-"], 2),
         (["--format", "xml"], 2),
         (["--write-baseline"], 2),
         (["--fix", "HEAD:clean.yaml"], 2),
