@@ -68,7 +68,8 @@ class Causes(NamedTuple):
             roots = {i: self.stays[i]} if self.stays[i] > EPSILON else {}
             for cause in causes:
                 for root, share in result[cause.at].items():
-                    roots[root] = roots.get(root, 0.0) + cause.share * share
+                    if cause.share * share > EPSILON:
+                        roots[root] = roots.get(root, 0.0) + cause.share * share
             result.append(roots)
         return tuple(result)
 

@@ -163,9 +163,10 @@ def _reach(
     touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney, first: dict[str, int]
 ) -> Iterator[Problem]:
     """More customers cannot be sent here than met the causes; the part that nothing sent needs no cause."""
-    causes = [journey.touchpoints[first[id]] for id in touchpoint.caused_by or () if id in first]
-    if not causes:
+    named = touchpoint.caused_by or ()
+    if not named or any(id not in first for id in named):
         return
+    causes = [journey.touchpoints[first[id]] for id in named]
     demand = touchpoint.demand
     sent = demand.failure if isinstance(demand, DemandShares) else 0.0 if demand in ("value", "unknown") else 1.0
     reach, most = (

@@ -13,6 +13,8 @@ _SHORT = "".join(f"(?:{_NUMBER}{unit})?" for unit in "wdhms")
 _ISO = f"P(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
 _MINUTES = {"w": 7 * 24 * 60.0, "d": 24 * 60.0, "h": 60.0, "m": 1.0, "s": 1 / 60}
 _WORDS = {"week": "w", "day": "d", "hour": "h", "hr": "h", "minute": "m", "min": "m", "second": "s", "sec": "s"}
+_LONGEST = 1000 * 365 * 24 * 60.0
+"""A thousand years, in minutes."""
 _IN_WORDS = r"(?a:\s*([0-9]+(?:\.[0-9]+)?)\s*([a-zA-Z]+)\s*(?:,|and\b)?)"
 
 
@@ -22,7 +24,10 @@ def minutes(text: str) -> float:
     found = re.fullmatch(_ISO if text.startswith("P") else _SHORT, text)
     if found is None or not any(found.groups()) or text.endswith("T"):
         raise ValueError(f"{text!r} is no duration")
-    return sum(float(amount) * size for amount, size in zip(found.groups(), _MINUTES.values(), strict=True) if amount)
+    total = sum(float(amount) * size for amount, size in zip(found.groups(), _MINUTES.values(), strict=True) if amount)
+    if total > _LONGEST:
+        raise ValueError(f"{text!r} is no duration that anybody could wait")
+    return total
 
 
 def from_words(text: str) -> str | None:
@@ -41,7 +46,7 @@ def from_words(text: str) -> str | None:
 def in_words(amount: float) -> str:
     """Minutes as a person reads them, in the two largest units that say something: ``10h 34m``, ``-36h 24m``."""
     sign, rest = ("-", -amount) if amount < 0 else ("", amount)
-    if 0 < rest < 1:
+    if 0 < rest < 1 and round(rest * 60) < 60:
         return f"{sign}{max(1, round(rest * 60))}s"
     rest = round(rest)
     if rest >= 3 * 1440:

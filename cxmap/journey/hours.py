@@ -75,7 +75,7 @@ def moment(text: str) -> int:
     day, _, clock = text.strip().partition(" ")
     if day not in DAYS or not clock:
         raise ValueError(f"{text!r} is no day and time such as Tu 21:30")
-    return DAYS.index(day) * DAY + _clock(clock) % DAY
+    return (DAYS.index(day) * DAY + _clock(clock)) % WEEK
 
 
 def is_open(spans: tuple[OpenSpan, ...], at: int) -> bool:

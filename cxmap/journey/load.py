@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -12,10 +11,9 @@ from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey.checks import check
 from cxmap.journey.journey import Journey, journey
 from cxmap.journey.model import EXTENSION, VERSION, WrittenJourney
-from cxmap.journey.problems import literals_of_required, problems, text_as_written
+from cxmap.journey.problems import literals_of_required, problems, real_path, text_as_written
 from cxmap.journey.touchpoint import Channels
 from cxmap.source.document import Document
-from cxmap.source.scalars import plain
 
 _TRIES = 6
 _NOTHING_SAID = "?"
@@ -42,10 +40,11 @@ def load(document: Document, *, file_name: str, channels: Channels | None = None
         return Loaded(document, None, (*document.problems, wrong))
     channels = channels or {}
     written, found = _written(document)
-    found = (*document.problems, *found)
+    places = {document.span(problem.path) for problem in found}
+    found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
-        known = {problem.path for problem in found}
-        found = (*found, *(one for one in check(written, channels) if one.path not in known))
+        told = {problem.path[:length] for problem in found for length in range(1, len(problem.path) + 1)}
+        found = (*found, *(one for one in check(written, channels) if one.path not in told))
     wrong_format = tuple(problem for problem in found if problem.rule != "ambiguous-scalar")
     if written is None or wrong_format:
         return Loaded(document, None, wrong_format)
@@ -84,22 +83,30 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
     A number that stands where text belongs and that no number would be written like (``042``, ``1.10``) is taken as
     the text that it is; reading has warned about it.
     """
-    value = document.value
-    if EXTENSION in document.text:
-        value = _without_extensions(value)
     try:
-        return WrittenJourney.model_validate(value), ()
+        return WrittenJourney.model_validate(document.value), ()
     except ValidationError as error:
-        rest = Document(document.text, copy.deepcopy(value), document.tape)
+        rest = Document(document.text, _copy(document.value), document.tape)
+        extensions = [path for path in _extra(rest, error) if str(path[-1]).startswith(EXTENSION)]
+    for path in extensions:
+        _remove(rest.value, path)
+    try:
+        return WrittenJourney.model_validate(rest.value), ()
+    except ValidationError as error:
         return _set_aside(rest, error)
 
 
-def _without_extensions(value: Any) -> Any:
+def _extra(rest: Document, error: ValidationError) -> list[KeyPath]:
+    """The places of keys that the format does not know."""
+    unknown = (one for one in error.errors(include_url=False) if one["type"] == "extra_forbidden")
+    return [real_path(rest.value, details) for details in unknown]
+
+
+def _copy(value: Any) -> Any:
+    """A copy in which nothing is shared, so that what an alias repeats can be mended in each place."""
     if isinstance(value, dict):
-        return {key: _without_extensions(inner) for key, inner in value.items() if not key.startswith(EXTENSION)}
-    if isinstance(value, list):
-        return [_without_extensions(inner) for inner in value]
-    return value
+        return {key: _copy(inner) for key, inner in value.items()}
+    return [_copy(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | None, tuple[Problem, ...]]:
@@ -107,16 +114,13 @@ def _set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney |
     found: list[Problem] = []
     mended: set[KeyPath] = set()
     for _ in range(_TRIES):
-        for problem in sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True):
+        new = sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True)
+        for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
             if any(problem.path[:length] in mended for length in range(len(problem.path) + 1)):
                 _remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
                 continue
             mended.add(problem.path)
-            text = text_as_written(rest, problem)
-            if text is None:
-                found.append(problem)
-            elif not plain(text).ambiguous:
-                found.append(_number_like(problem.path, text))
+            found.append(problem if text is None else _number_like(problem.path, text))
             _mend(rest.value, problem, text)
         _drop_empty(rest.value)
         try:

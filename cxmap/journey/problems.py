@@ -26,10 +26,10 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     """One problem for each wrong place, however many branches of a union complained about it."""
     by_path: dict[KeyPath, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False, include_input=False, include_context=False):
-        by_path.setdefault(_real_path(document.value, details["loc"]), []).append(details)
+        by_path.setdefault(real_path(document.value, details), []).append(details)
     inside = {path[:length] for path in by_path for length in range(len(path))}
     for path, all_details in by_path.items():
-        kinds = {details["type"] for details in all_details}
+        kinds = {"key" if details["loc"][-1] == "[key]" else details["type"] for details in all_details}
         if path in inside and "extra_forbidden" not in kinds:
             continue  # the right branch of a union complains further down
         problem = _problem(document, path, kinds)
@@ -37,15 +37,15 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
             yield problem
 
 
-def _real_path(value: Any, loc: tuple[str | int, ...]) -> KeyPath:
-    """A pydantic location without the names of union branches, which are no keys of the file."""
+def real_path(value: Any, details: ErrorDetails) -> KeyPath:
+    """An error's place without the names of union branches, which are no keys of the file."""
     path: list[str | int] = []
-    for i, part in enumerate(loc):
+    for part in details["loc"]:
         if isinstance(value, dict) and part in value:
             value = value[part]
         elif isinstance(value, list) and part in range(len(value)):
             value = value[int(part)]
-        elif i < len(loc) - 1 or not isinstance(value, dict) or not isinstance(part, str) or not part.isidentifier():
+        elif details["type"] != "missing" or part != details["loc"][-1]:
             continue
         path.append(part)
     return tuple(path)
@@ -56,6 +56,8 @@ def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | No
         return _unknown_field(path)
     if "missing" in kinds:
         return missing(path)
+    if "key" in kinds:
+        return Problem(path, f"{path[-1]!r} is no id: an id has no spaces", on="key", rule="bad-value")
     value = _value(document.value, path)
     field = field_at(path)
     if value is None and isinstance(path[-1], str):
@@ -133,6 +135,11 @@ def _field_name(path: KeyPath) -> str:
     return names[-1] if names else "the file"
 
 
+def _is_free_key(path: KeyPath) -> bool:
+    """Whether the last key is the author's own, as in weights of causes."""
+    return isinstance(path[-1], str) and _field_name(path) != path[-1]
+
+
 def _shown(source: str, value: Any) -> str:
     if isinstance(value, dict):
         return "a mapping"
@@ -161,7 +168,7 @@ def yaml_text(value: Any) -> str:
 
 def _safe_value(field: FieldInfo | None, path: KeyPath, value: Any) -> Any:
     """What was certainly meant: ``"4"`` is 4, ``48 hours`` is 48h, ``Phone`` is phone; None if nothing is certain."""
-    if not isinstance(value, str) or field is None:
+    if not isinstance(value, str) or field is None or _is_free_key(path):
         return None
     for candidate in _candidates(field, value.strip()):
         if candidate is not None and candidate != value and _fits(field, path, candidate):
@@ -254,14 +261,15 @@ def expected(field: FieldInfo | None, path: KeyPath) -> str:
     """What a field takes, in words."""
     if field is None:
         return f"a mapping with the journey's fields (format {VERSION})" if not path else "something else"
-    if isinstance(path[-1], str) and _field_name(path) != path[-1]:
+    if _is_free_key(path):
         return "a share from 0 to 1 for each id" if path[-2] == "caused_by" else "a text for each key"
     if isinstance(path[-1], int):
         item = _item(field.annotation)
         if model_in(item):
             return f"a list of mappings with {', '.join(_required(model_in(item)))}"
         return "a list of " + (_words(item) or "texts")
-    words = next((one.words for one in field.metadata if isinstance(one, Expects)), None) or _words(field.annotation)
+    outermost = (one.words for one in reversed(field.metadata) if isinstance(one, Expects))
+    words = next(outermost, None) or _words(field.annotation)
     if words:
         return words
     if _is_bool(field.annotation):
@@ -276,7 +284,7 @@ def _required(model: type[Written] | None) -> list[str]:
 
 
 def _words(annotation: Any) -> str | None:
-    for one in get_args(annotation):
+    for one in reversed(get_args(annotation)):  # the outermost says most
         if isinstance(one, Expects):
             return one.words
     return next((words for one in get_args(annotation) if (words := _words(one))), None)

@@ -223,7 +223,7 @@ class _Reader:
         except NumberTooLong:
             _unsafe(Span(start, end), f"a number of {len(text)} digits", "quote it if it is text")
         if ambiguous and text != "<<":
-            self.problems.append(_ambiguous(text, Span(start, end)))
+            self.problems.append(_ambiguous(text, Span(start, end), value))
         return value
 
     def special(self, event: Any, start: int, end: int) -> tuple[Scalar, int]:
@@ -329,12 +329,15 @@ def _merge(container: dict[str, Any], merges: list[tuple[Span, Any]]) -> None:
                 container.setdefault(name, inner)
 
 
-def _ambiguous(text: str, span: Span) -> Problem:
+def _ambiguous(text: str, span: Span, value: Scalar) -> Problem:
+    """Whether a number is meant or its text is for the format to know, see `cxmap.journey.load`."""
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    meant = f"{value}" if number else f'"{text}"'
     return Problem(
         (),
         f"YAML 1.1 readers take {text} for something else than this program does",
-        f'quote it: "{text}"',
-        fix=Fix(f"quote {text}", (Edit("replace", (), f'"{text}"', span=span),)),
+        f"write {meant}" if number else f"quote it: {meant}",
+        fix=Fix(f"write {meant}", (Edit("replace", (), meant, span=span),)),
         rule="ambiguous-scalar",
         span=span,
         about=text,

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from cxmap.analysis.analysis import analyze
 from cxmap.analysis.friction import ByMode, Control, Friction, SmoothRun
+from cxmap.journey.load import load
+from cxmap.source.reader import read
 from tests.analysis.worked import analysis_of, move, near
 
 
@@ -160,3 +165,24 @@ def test_a_certain_success_or_failure_is_a_number_too(success: int) -> None:
 
 def test_without_any_success_there_is_no_smooth_run() -> None:
     assert move().smooth_run is None
+
+
+# Disagreements with the code, reported and not yet settled
+
+
+@pytest.mark.parametrize("fields", ["times: 1e308", "cost: 1e308, times: 10"])
+def test_no_figure_of_a_valid_journey_overflows(fields: str) -> None:
+    """An infinite figure is no JSON; the format should refuse what nobody can mean."""
+    text = f"cxmap: 1\ntitle: T\ntouchpoints: [{{name: A, channel: phone, friction: 5, {fields}}}]\n"
+    journey = load(read(text.encode()), file_name="t.yaml").journey
+    if journey is None:
+        return
+    found = analyze(journey)
+    assert math.isfinite(found.friction.load or 0)
+    assert found.costs is None or math.isfinite(found.costs.split.total)
+
+
+def test_a_volume_of_a_month_does_not_overflow() -> None:
+    text = "cxmap: 1\ntitle: T\nvolume: {count: 1e308, per: day}\ntouchpoints: [{name: A, channel: phone}]\n"
+    journey = load(read(text.encode()), file_name="t.yaml").journey
+    assert journey is None or math.isfinite(journey.customers_per_month or 0)

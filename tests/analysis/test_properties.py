@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxmap.analysis.analysis import Analysis, analyze
@@ -18,7 +18,7 @@ from cxmap.journey.journey import Journey
 from tests.analysis.worked import near
 from tests.journeys_strategy import TEAMS, Written, disguised, journey_of, journeys
 
-BOUNDED = settings(max_examples=30, deadline=timedelta(seconds=5))
+BOUNDED = settings(max_examples=30, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 
 
 def analysed(written: Written, **options: Any) -> Analysis:
@@ -279,3 +279,13 @@ def test_many_calls_that_one_page_sends_are_one_breakdown() -> None:
     found = analyze(long_journey(step))
     assert found.breakdowns.ranked == (0,)
     assert found.removable[0].contacts == LESS - 1
+
+
+# Disagreements with the code, reported and not yet settled
+
+
+def test_a_share_too_small_to_be_a_fact_is_no_root() -> None:
+    """Else a chain of contacts, half of them value demand, has n x n / 2 roots: 10,000 touchpoints need gigabytes."""
+    step = "{{id: t{i}, name: Call, channel: phone, caused_by: [t{before}], demand: {{failure: 0.5, value: 0.5}}}}"
+    found = analyze(long_journey(step, 400))
+    assert max(len(roots) for roots in found.roots) < 50  # 0.5 ** 30 is below a billionth

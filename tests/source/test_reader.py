@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cxmap.findings import KeyPath, Position, Problem, Span
@@ -622,7 +622,7 @@ PIECES = st.sampled_from(
         "010", "1.10", "~", "\r", "\r\n", "\u00e9", "\U0001f600", "\ufeff", "\\", "\\x", "0x", "1" * 401, "\x85",
     ]
 )  # fmt: skip
-BOUNDED = settings(max_examples=300, deadline=timedelta(seconds=5))
+BOUNDED = settings(max_examples=300, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 
 
 @BOUNDED
@@ -669,7 +669,7 @@ def json_text(found: Any) -> str:
     return text_of(found)
 
 
-@settings(max_examples=150, deadline=timedelta(seconds=5))
+@settings(max_examples=150, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 @given(JSON)
 def test_every_json_value_is_read_back_as_it_is(written: Any) -> None:
     document = read(json_text(written).encode())
@@ -678,7 +678,7 @@ def test_every_json_value_is_read_back_as_it_is(written: Any) -> None:
     assert_sound(document)
 
 
-@settings(max_examples=100, deadline=timedelta(seconds=5))
+@settings(max_examples=100, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 @given(JSON)
 def test_every_scalar_stands_where_its_mark_says(written: Any) -> None:
     document = read(json_text(written).encode())
