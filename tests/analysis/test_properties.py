@@ -115,7 +115,7 @@ def test_reordering_keys_comments_and_quoting_change_no_fact(written: Written, s
 def facts(found: Analysis) -> dict[str, Any]:
     """Everything but the journey, rounded, causes in the order of the touchpoints."""
     causes = tuple(tuple(sorted(near(direct))) for direct in found.causes.direct)
-    names = [name for name in Analysis.__annotations__ if name not in ("journey", "causes", "roots")]
+    names = found.facts().keys() - {"causes", "roots"}
     roots = tuple(near(dict(sorted(roots.items()))) for roots in found.roots)
     return {name: near(getattr(found, name)) for name in names} | {"causes": causes, "roots": roots}
 
