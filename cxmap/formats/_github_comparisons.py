@@ -10,9 +10,10 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.report import Report
 from cxmap.diff.verdict import NOT_ACCEPTABLE
 from cxmap.formats import Look
+from cxmap.formats._printable import printable
 from cxmap.formats._text_comparisons import comparisons_text
 from cxmap.formats._workflow import MOST, annotation, inert
-from cxmap.present.comparison import headline, reasons
+from cxmap.present.comparison import headline, reasons, remarks
 
 _LEVELS = {ChangeClass.REGRESSION: "error", ChangeClass.QUESTION: "warning"}
 
@@ -21,22 +22,26 @@ def comparison_annotations(report: Report) -> str:
     """At most ten of each level, then the text, which the runner must not obey."""
     by_level: dict[str, list[str]] = {"error": [], "warning": [], "notice": []}
     for level, properties, message in _annotations(report):
-        by_level[level].append(annotation(level, properties, message))
+        by_level[level].append(_annotation(level, properties, message))
     lines = [line for found in by_level.values() for line in found[:MOST]]
     return "".join(lines) + inert(comparisons_text(report, Look()))
 
 
+def _annotation(level: str, properties: dict[str, str], message: str) -> str:
+    return annotation(level, {name: printable(value) for name, value in properties.items()}, printable(message))
+
+
 def _annotations(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
     for refused in report.refusals:
-        yield ("error", {"title": f"{refused.journey}: not comparable"}, refused.why)
+        yield "error", {"title": f"{refused.journey}: not comparable"}, refused.why
     for one in report.comparisons:
         if one.verdict.name != "no-change":
             level = "error" if one.verdict.name in NOT_ACCEPTABLE else "notice"
-            yield (level, {"title": f"{one.journey}: {headline(one)[0]}"}, reasons(one))
+            yield level, {"title": f"{one.journey}: {headline(one)[0]}"}, reasons(one)
         for change in report.shown(one):
             if change.class_ in _LEVELS:
                 level = _LEVELS[change.class_] if change.accepted is None else "notice"
-                yield (level, _place(one, change, report), _message(change))
+                yield level, _place(one, change, report), _message(change)
 
 
 def _place(one: Comparison, change: Change, report: Report) -> dict[str, str]:
@@ -50,6 +55,4 @@ def _place(one: Comparison, change: Change, report: Report) -> dict[str, str]:
 
 
 def _message(change: Change) -> str:
-    guess = f" (guessed match, {round(100 * change.guess)}% alike)" if change.guess is not None else ""
-    accepted = f" (accepted: {change.accepted})" if change.accepted is not None else ""
-    return change.message + guess + accepted
+    return change.message + "".join(f" ({remark})" for remark in remarks(change))

@@ -21,7 +21,7 @@ from cxmap.present.words import percent
 GITHUB_TAKES = 65_000
 """Characters of a comment; the service itself refuses more than 65,536."""
 
-_VERDICT, _REGRESSIONS, _FIGURES, _REST = range(4)
+_VERDICT, _FIGURES, _REGRESSIONS, _REST = range(4)
 """What is kept longest where there is no room for everything."""
 
 

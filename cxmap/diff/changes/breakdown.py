@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from cxmap.analysis.breakdowns import Signal
 from cxmap.diff.both import Both
 from cxmap.diff.change import Fact, changes, opposites
 from cxmap.diff.signals import in_words
@@ -11,16 +12,23 @@ from cxmap.diff.signals import in_words
 
 @changes(*opposites("breakdown-added", "breakdown-removed"))
 def breakdown(both: Both) -> Iterator[Fact]:
-    """Hard signals appear at a touchpoint that had none, or the last one vanishes.
+    """Hard signals appear at a touchpoint, or vanish. One that only takes the place of another is no change.
 
-    At a touchpoint that only one version has, its being added or removed says it.
+    That a touchpoint sends customers to service is told as a cause. At a touchpoint that only one version has, its
+    being added or removed says what is to be said.
     """
     olds, news = both.old.analysis.breakdowns.signals, both.new.analysis.breakdowns.signals
     for pair in both.pairs:
-        old, new = olds[pair.old.index], news[pair.new.index]
-        if bool(old) == bool(new):
-            continue
-        if new:
-            yield pair.fact("breakdown-added", f"breaks now: {in_words(new)}", old, new)
-        else:
-            yield pair.fact("breakdown-removed", f"does not break any more; before: {in_words(old)}", old, new)
+        old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
+        come, gone = [one for one in new if one not in old], [one for one in old if one not in new]
+        if come and not gone:
+            words = "breaks in one more way" if old else "breaks now"
+            yield pair.fact("breakdown-added", f"{words}: {in_words(come)}", old, new)
+        elif gone and not come:
+            rest = f"; still: {in_words(new)}" if new else ""
+            words = "breaks in fewer ways" if new else "does not break any more"
+            yield pair.fact("breakdown-removed", f"{words}; before: {in_words(gone)}{rest}", old, new)
+
+
+def _of_its_own(signals: Sequence[Signal]) -> tuple[Signal, ...]:
+    return tuple(one for one in signals if one != "sends-to-service")
