@@ -15,6 +15,7 @@ The numbers are those of the rows in the project's list of claims. A pointer is 
 from __future__ import annotations
 
 import importlib
+from functools import cached_property
 from typing import Any, get_args
 
 import pytest
@@ -411,7 +412,7 @@ def test_every_pointer_leads_somewhere(pointer: str) -> None:
         case "fact":
             module, cls, name = target.split(".")
             owner = getattr(importlib.import_module(f"cxmap.analysis.{module}"), cls)
-            assert name in owner.__annotations__ or isinstance(vars(owner).get(name), property)
+            assert name in owner.__annotations__ or isinstance(vars(owner).get(name), (property, cached_property))
         case "later":
             assert target.startswith(("portfolio: ", "diff: "))
         case _:

@@ -167,7 +167,7 @@ def test_without_any_success_there_is_no_smooth_run() -> None:
     assert move().smooth_run is None
 
 
-# Disagreements with the code, reported and not yet settled
+# What was wrong once
 
 
 @pytest.mark.parametrize("fields", ["times: 1e308", "cost: 1e308, times: 10"])

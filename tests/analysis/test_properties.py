@@ -281,7 +281,7 @@ def test_many_calls_that_one_page_sends_are_one_breakdown() -> None:
     assert found.removable[0].contacts == LESS - 1
 
 
-# Disagreements with the code, reported and not yet settled
+# What was wrong once
 
 
 def test_a_share_too_small_to_be_a_fact_is_no_root() -> None:

@@ -168,7 +168,7 @@ def test_any_text_is_a_duration_or_none(text: str) -> None:
         return
 
 
-# Disagreements with the code, reported and not yet settled
+# What was wrong once
 
 
 def test_seconds_in_words_never_become_a_full_minute_of_sixty() -> None:

@@ -1322,9 +1322,6 @@ def test_lists_nested_through_aliases_never_raise() -> None:
     assert loaded(text).journey is None
 
 
-# Disagreements with the code, reported and not yet settled
-
-
 def test_an_unknown_cause_is_not_also_a_wrong_reach() -> None:
     """As long as nobody knows which touchpoint is meant, nobody knows how many customers it sent."""
     assert told(chain("caused_by: [fnid, ask]")) == [

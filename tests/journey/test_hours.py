@@ -116,7 +116,7 @@ def test_any_text_is_opening_hours_or_a_value_error(text: str) -> None:
     assert all(0 <= span.start < span.end <= 8 * 1440 for span in spans)
 
 
-# Disagreements with the code, reported and not yet settled
+# What was wrong once
 
 
 def test_midnight_at_the_end_of_a_day_is_the_next_day_or_refused() -> None:
