@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -58,12 +57,11 @@ class Options(NamedTuple):
 def execute(run: Run, options: Options) -> int:
     """Do it all; returns the exit code."""
     _refuse_nonsense(options)
-    folder = _config_folder(run)
     job = Job(
         run.config,
         select(
             run.config,
-            folder=folder,
+            folder=run.config_folder,
             only=options.select,
             ignore=options.ignore,
             preset=options.preset,
@@ -72,7 +70,7 @@ def execute(run: Run, options: Options) -> int:
         options.mode,
         options.stdin_filename,
     )
-    files = _names(run, options, folder)
+    files = _names(run, options)
     with progress(len(files), "files", quiet=run.quiet) as advance:
         outcome = check_files(files, job, advance)
     for error in outcome.errors:
@@ -103,21 +101,11 @@ def _refuse_nonsense(options: Options) -> None:
         raise ConfigError(f"--fix cannot change {revision}: it is history", hint="name the file itself")
 
 
-def _config_folder(run: Run) -> str:
-    """Where the patterns of the configuration start: the folder of its file."""
-    from cxmap.config import find
-
-    if run.config_file or run.isolated:
-        return os.path.dirname(os.path.abspath(run.config_file)) if run.config_file else ""
-    found = find(Path.cwd(), top=git.root(Path.cwd()))
-    return str(found.parent) if found else ""
-
-
-def _names(run: Run, options: Options, folder: str) -> list[str]:
+def _names(run: Run, options: Options) -> list[str]:
     found = names(
         options.paths or (".",),
         run.config,
-        folder=folder,
+        folder=run.config_folder,
         exclude=options.exclude,
         force_exclude=options.force_exclude,
     )

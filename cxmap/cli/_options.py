@@ -30,15 +30,26 @@ class Run:
     isolated: bool
 
     @cached_property
-    def config(self) -> Config:
-        """The configuration that holds: the named file, or the first one found upwards; with --isolated none."""
-        from cxmap import config
+    def config_path(self) -> Path | None:
+        """The configuration file that holds: the named one, or the first one found upwards; with --isolated none."""
+        from cxmap.config import find
         from cxmap.source.git import root
 
         if self.config_file:
-            return config.read(Path(self.config_file))
-        found = None if self.isolated else config.find(Path.cwd(), top=root(Path.cwd()))
-        return config.read(found) if found else config.default()
+            return Path(self.config_file)
+        return None if self.isolated else find(Path.cwd(), top=root(Path.cwd()))
+
+    @cached_property
+    def config(self) -> Config:
+        """What it says."""
+        from cxmap import config
+
+        return config.read(self.config_path) if self.config_path else config.default()
+
+    @property
+    def config_folder(self) -> str:
+        """Where the file patterns of the configuration start."""
+        return str(self.config_path.absolute().parent) if self.config_path else ""
 
     def look(self, file: str | None, **more: Any) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""

@@ -102,17 +102,17 @@ def _analyses(
 ) -> tuple[list[Analysis], bool]:
     """All that can be analysed, and whether anything could not: its findings are on standard error already."""
     from cxmap.analysis.analysis import analyze as analyze_journey
+    from cxmap.lint.files import names
     from cxmap.lint.open import open_journey
-    from cxmap.source.discover import discover
 
-    names = discover(paths, include=run.config.include, exclude=run.config.exclude)
-    if not names:
+    found = names(paths, run.config, folder=run.config_folder)
+    if not found:
         folders = " ".join(path for path in paths if Path(path).is_dir())
         raise MissingInput(
             f"there is no journey below {folders}", hint="journeys are YAML files with a `cxmap:` key at the top"
         )
     analyses, failed = [], False
-    for name in names:
+    for name in found:
         try:
             opened = open_journey(name, run.config, stdin_name=stdin_name)
         except InvalidJourney as error:

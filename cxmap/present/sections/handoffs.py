@@ -54,9 +54,10 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
 def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
     channels = len({one.channel for one in analysis.journey.touchpoints})
+    switches = plural(facts.channel_switches, "change")
     words = [
         f"{amount(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"{facts.channel_switches} {plural(facts.channel_switches, 'change')} of channel over {count_of(channels, 'channel')}",
+        f"{facts.channel_switches} {switches} of channel over {count_of(channels, 'channel')}",
         f"{count_of(len(facts.teams_in_front), 'team')} in front",
     ]
     if facts.teams_behind:
