@@ -138,9 +138,8 @@ def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
 
 
 def test_an_internal_error_is_told_and_is_no_finding(cxmap: Cxmap, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import cxmap.analysis.analysis as a\ndef broken(*args, **options): raise RuntimeError('boom')\na.analyze = broken\n"
-    )
+    broken = "def broken(*args, **options): raise RuntimeError('boom')\na.analyze = broken\n"
+    (tmp_path / "sitecustomize.py").write_text(f"import cxmap.analysis.analysis as a\n{broken}")
     done = cxmap("analyze", BOB, env={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 2
     assert done.stderr.startswith("error: internal error: RuntimeError: boom\nhint: cxmap ")
@@ -241,8 +240,9 @@ def test_an_unknown_configuration_key_is_refused_with_its_line(cxmap: Cxmap, tmp
 
 
 def test_ten_thousand_touchpoints_are_analysed(cxmap: Cxmap, tmp_path: Path) -> None:
+    channels = ("web", "phone", "shop")
     rows = [
-        f"  - {{id: t{i}, name: Step {i}, team: team-{i % 7}, channel: {('web', 'phone', 'shop')[i % 3]}, friction: {1 + i % 5}}}"
+        f"  - {{id: t{i}, name: Step {i}, team: team-{i % 7}, channel: {channels[i % 3]}, friction: {1 + i % 5}}}"
         for i in range(10_000)
     ]
     (tmp_path / "long.yaml").write_text("cxmap: 1\ntitle: Long\ntouchpoints:\n" + "\n".join(rows))
