@@ -533,7 +533,7 @@ def test_an_alias_bomb_is_stopped_while_it_is_read() -> None:
     ((rule, stretch, position),) = told(bomb(12))
     # a1 adds 10 x 11 values, a2 10 x 111, a3 10 x 1,111, a4 10 x 11,111; with a5 it is above 200,000.
     assert (rule, stretch, position.line) == ("unsafe-yaml", "*a4", 6)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def test_a_bomb_of_merges_is_stopped_too() -> None:
