@@ -25,7 +25,7 @@ def analysed(written: Written, **options: Any) -> Analysis:
     return analyze(journey_of(written), **options)
 
 
-@settings(BOUNDED, max_examples=100)
+@settings(BOUNDED, max_examples=60)
 @given(journeys(), st.booleans())
 def test_friction_is_conserved_and_shares_are_shares(written: Written, infer: bool) -> None:
     found = analysed(written, infer=infer, book=PRESETS["gartner-2019"])

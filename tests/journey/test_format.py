@@ -1232,7 +1232,7 @@ def test_comments_quotes_and_the_order_of_keys_change_no_value(written: Written,
     assert journey_of(written, text) == journey_of(written)
 
 
-@settings(BOUNDED, max_examples=100)
+@settings(BOUNDED, max_examples=60)
 @given(st.data())
 def test_junk_in_any_place_never_raises_and_every_problem_has_a_place(data: st.DataObject) -> None:
     written = copy.deepcopy(data.draw(journeys(max_touchpoints=4)))
@@ -1285,7 +1285,7 @@ def spoilt_text(value: Any) -> str:
 FIELDS = st.sampled_from(("name", "channel", "team", "touchpoints", "x-y", "id"))
 
 
-@settings(BOUNDED, max_examples=100)
+@settings(BOUNDED, max_examples=60)
 @given(
     st.recursive(
         JUNK, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS, inner, max_size=3), max_leaves=6

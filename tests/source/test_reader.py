@@ -558,8 +558,8 @@ def test_aliases_up_to_the_limit_are_fine() -> None:
         "{}\n", "a: &a [*a", "|\n", ">\n  a\n", "a\n", "- - a\n", ": ", "%TAG ! a\n", "\r", ",", "]", "9", "0x", "-",
     ],
 )  # fmt: skip
-def test_two_hundred_kilobytes_of_anything_takes_bounded_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+def test_a_hundred_kilobytes_of_anything_takes_bounded_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
     for start in ("", "[", "a: ", "x: 'y\n"):
         started = time.monotonic()
         document = read((start + text).encode())
@@ -645,7 +645,7 @@ def test_arbitrary_text_never_raises_and_every_span_lies_inside(text: str) -> No
     assert_sound(read(text.encode()))
 
 
-@settings(BOUNDED, max_examples=500)
+@settings(BOUNDED, max_examples=300)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_yaml_soup_never_raises_and_every_span_lies_inside(text: str) -> None:
     assert_sound(read(text.encode()))
