@@ -23,20 +23,24 @@ Strain = Literal[
 
 
 class Breakdowns(NamedTuple):
-    """Signals of each touchpoint, and the indices of the breakdowns, largest effect first."""
+    """Signals of each touchpoint, and the indices of the breakdowns, largest effect first.
+
+    ``sends_to``: for a touchpoint that sends customers to service, the indices of where they go.
+    """
 
     signals: tuple[tuple[Signal, ...], ...]
     strain: tuple[tuple[Strain, ...], ...]
     ranked: tuple[int, ...]
     strained: tuple[int, ...]
+    sends_to: dict[int, tuple[int, ...]]
 
 
 def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...], timing: Timing) -> Breakdowns:
     """Find and rank the breakdowns: by what fixing would remove, then by reach, then the earliest first."""
-    senders = _senders(journey, causes)
+    sends_to = _sends_to(journey, causes)
     again = {index for repeat in asked_again(journey) for index in repeat.touchpoints[1:]}
     signals = tuple(
-        tuple(_signals(one, timing.moments[one.index], sends=one.index in senders)) for one in journey.touchpoints
+        tuple(_signals(one, timing.moments[one.index], sends=one.index in sends_to)) for one in journey.touchpoints
     )
     strain = tuple(
         tuple(_strain(one, timing.moments[one.index], again=one.index in again)) for one in journey.touchpoints
@@ -48,17 +52,18 @@ def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...
         strain,
         ranked=tuple(one.index for one in broken),
         strained=tuple(i for i, soft in enumerate(strain) if soft and not signals[i]),
+        sends_to=sends_to,
     )
 
 
-def _senders(journey: Journey, causes: Causes) -> set[int]:
-    """The touchpoints that send customers to service for something else than value."""
-    return {
-        cause.at
-        for one in journey.touchpoints
-        if one.is_help_seeking and not one.is_value_demand
-        for cause in causes.direct[one.index]
-    }
+def _sends_to(journey: Journey, causes: Causes) -> dict[int, tuple[int, ...]]:
+    """The touchpoints that send customers to service for something else than value, and where to."""
+    found: dict[int, list[int]] = {}
+    for one in journey.touchpoints:
+        if one.is_help_seeking and not one.is_value_demand:
+            for cause in causes.direct[one.index]:
+                found.setdefault(cause.at, []).append(one.index)
+    return {sender: tuple(where) for sender, where in found.items()}
 
 
 def _signals(one: Touchpoint, moment: Moment, *, sends: bool) -> list[Signal]:

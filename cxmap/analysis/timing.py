@@ -36,7 +36,8 @@ class Timing(NamedTuple):
     """Times of the journey, in minutes; None where the file states no time on the way.
 
     ``elapsed`` is the clock where the goal is met, else the latest clock. ``active`` is what the customer spends doing
-    things up to there. ``slack`` is what is left of the deadline where the goal is met.
+    things up to there. ``slack`` is what is left of the deadline where the goal is met. ``is_stated``: the file
+    states a time at all.
     """
 
     moments: tuple[Moment, ...]
@@ -44,11 +45,7 @@ class Timing(NamedTuple):
     active: float | None
     slack: float | None
     without_duration: int
-
-    @property
-    def is_stated(self) -> bool:
-        """Whether the file states any time at all."""
-        return any(moment.known for moment in self.moments)
+    is_stated: bool
 
 
 def timing(journey: Journey) -> Timing:
@@ -59,13 +56,15 @@ def timing(journey: Journey) -> Timing:
     at_goal = moments[journey.goal_at] if journey.goal_at is not None else None
     last = at_goal or max(moments, key=lambda moment: moment.clock)
     on_the_way = journey.up_to_goal
-    known = at_goal.known if at_goal else any(moment.known for moment in moments)
+    is_stated = any(moment.known for moment in moments)
+    known = at_goal.known if at_goal else is_stated
     return Timing(
         moments=tuple(moments),
         elapsed=last.clock if known else None,
         active=sum(one.duration for one in on_the_way) if any(one.written.duration for one in on_the_way) else None,
         slack=at_goal.slack if at_goal and at_goal.known else None,
         without_duration=sum(one.written.duration is None for one in journey.touchpoints),
+        is_stated=is_stated,
     )
 
 

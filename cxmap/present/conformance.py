@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.diff.conformance import DEVIATIONS, Conformance, Deviation, DeviationName
 from cxmap.diff.side import Place
-from cxmap.present.page import Item, Line, Listing, Page, Section, Sentence, Tone, Words, line
+from cxmap.present.page import Item, Listing, Page, Section, Sentence, Tone, Words, line
 from cxmap.present.words import count_of, percent
 
 _TITLES: dict[DeviationName, str] = {
@@ -25,7 +25,7 @@ _MARKS: dict[DeviationName, tuple[str, Tone]] = {
 
 def page(one: Conformance) -> Page:
     """The page: how much goes as planned, then the deviations of each sort."""
-    below = f"plan: {one.planned.path}   actual: {one.actual.path}" if one.planned.path else ""
+    below = f"{one.planned.path} → {one.actual.path}" if one.planned.path else ""
     title = one.actual.journey.written.title
     return Page(title, "planned against actual", below, (_verdict(one), *_sections(one)))
 
@@ -51,16 +51,19 @@ def _sections(one: Conformance) -> Iterator[Section]:
 
 def _item(one: Deviation) -> Item:
     glyph, tone = _MARKS[one.name]
-    places = _places(one)
     guess = (line(Words(f"guessed match, {percent(one.guess)} alike", "muted")),) if one.guess is not None else ()
-    said = line(
-        f"{one.text}; met by {percent(one.reach)} of customers", Words(f"   {places}" if places else "", "muted")
-    )
-    return Item(line(Words(f"{glyph} ", tone), Words(one.subject, "strong")), _team(one), (said, *guess))
+    first = line(Words(f"{glyph} ", tone), Words(one.subject, "strong"), Words(f"  {one.team}", "muted"))
+    places = _places(one)
+    said = line(_said(one), Words(f"  [{places}]" if places else "", "muted"))
+    return Item(first, (), (said, *guess))
 
 
-def _team(one: Deviation) -> Line:
-    return line(Words(one.team, "muted"))
+def _said(one: Deviation) -> str:
+    """What the title of the section does not say yet."""
+    customers = f"{percent(one.reach)} of customers"
+    if one.name == "missing":
+        return f"planned for {customers}"
+    return f"met by {customers}" if one.name == "ad-hoc" else f"{one.text}; met by {customers}"
 
 
 def _places(one: Deviation) -> str:

@@ -45,13 +45,7 @@ def why(analysis: Analysis, one: Touchpoint) -> str:
 
 def _sent_to(analysis: Analysis, index: int) -> list[str]:
     """Where the customers go from here, by id, so that the sentence stays short."""
-    return [
-        one.id
-        for one in analysis.journey.touchpoints
-        if one.is_help_seeking
-        and not one.is_value_demand
-        and index in {cause.at for cause in analysis.causes.direct[one.index]}
-    ]
+    return [analysis.journey.touchpoints[i].id for i in analysis.breakdowns.sends_to[index]]
 
 
 def removes(analysis: Analysis, index: int) -> str:
