@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison, Refused
 
+NO_CHANGES = "no changes"
+
 
 @dataclass(frozen=True, slots=True)
 class Lone:
@@ -67,7 +69,8 @@ class Report:
     @property
     def total(self) -> str:
         """The last line: what is shown, in numbers."""
-        return total(change for one in self.comparisons for change in self.shown(one))
+        said = total(change for one in self.comparisons for change in self.shown(one))
+        return f"no {self.only.value}s" if self.only and said == NO_CHANGES else said
 
 
 def counts(changes: Iterable[Change]) -> dict[ChangeClass, int]:
@@ -87,7 +90,7 @@ def total(changes: Iterable[Change]) -> str:
         for class_, count in found.items()
         if count
     ]
-    return ", ".join(parts) or "no changes"
+    return ", ".join(parts) or NO_CHANGES
 
 
 def _plural(class_: ChangeClass, count: int) -> str:

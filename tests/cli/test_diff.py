@@ -179,6 +179,7 @@ def test_options_about_what_is_listed(here: Path, diff: Diff) -> None:
     write(here, {"old.yaml": WORSE, "new.yaml": OLD.replace("Pay it", "Pay the bill")})
     assert "renamed" not in diff("old.yaml", "new.yaml")[1]
     assert "[renamed]" in diff("old.yaml", "new.yaml", "--all")[1]
+    assert diff("old.yaml", "new.yaml", "--only", "regressions")[1].endswith("\nno regressions\n")
     only = json.loads(diff("old.yaml", "new.yaml", "--only", "regressions", "--format", "json")[1])
     assert only["comparisons"][0]["changes"] == []
 
