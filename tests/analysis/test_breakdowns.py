@@ -13,7 +13,7 @@ def breakdowns(touchpoints: str, head: str = "", *, infer: bool = True) -> Break
 def test_the_breakdowns_of_the_move() -> None:
     # letter and visit would both remove 5.8 points; the visit reaches more customers. Then the faq with 3.22.
     found = move().breakdowns
-    assert (found.signals, found.strain, found.ranked, found.strained) == (
+    assert (found.signals, found.strain, found.ranked, found.strained, found.sends_to) == (
         (
             (),
             (),
@@ -38,7 +38,7 @@ def test_the_breakdowns_of_the_move() -> None:
         ),
         (5, 2, 3),
         (4, 6),
-        sends_to={2: (3, 4), 3: (4,), 5: (6,)},
+        {2: (3, 4), 3: (4,), 5: (6,)},  # letter to faq and call, faq to call, visit to the second call
     )
 
 
