@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from cxmap.formats import Look
 from cxmap.formats._layout import beside, clean, ink, pad, width_of, wrap
 from cxmap.present.page import (
@@ -19,6 +21,7 @@ from cxmap.present.page import (
     Tone,
     Words,
     line,
+    text_of,
 )
 from cxmap.present.words import half_up, percent, score
 
@@ -104,7 +107,8 @@ def _table(table: Table, width: int) -> list[Line]:
     titles = [line(Words(column.title, "muted")) for column in table.columns]
     grid = [titles, *([clean(cell) for cell in row] for row in table.rows)]
     sizes = [max(width_of(row[i]) for row in grid) for i in range(len(table.columns))]
-    sizes = _fitted(sizes, width - 2 * (len(sizes) - 1), [column.right for column in table.columns])
+    least = [max(_longest_word(row[i]) for row in grid) for i in range(len(table.columns))]
+    sizes = _fitted(sizes, least, width - 2 * (len(sizes) - 1))
     lines: list[Line] = []
     for row in grid:
         cells = [
@@ -115,14 +119,19 @@ def _table(table: Table, width: int) -> list[Line]:
     return lines
 
 
-def _fitted(sizes: list[int], room: int, fixed: list[bool]) -> list[int]:
-    """Column widths that fit: the widest column of words gives way first."""
+def _longest_word(cell: Line) -> int:
+    return max((cell_len(word) for word in text_of(cell).split()), default=1)
+
+
+def _fitted(sizes: list[int], least: list[int], room: int) -> list[int]:
+    """Column widths that fit: the widest column gives way first, and words are broken only if nothing else helps."""
     sizes = list(sizes)
-    while sum(sizes) > room:
-        loose = [i for i, is_fixed in enumerate(fixed) if not is_fixed and sizes[i] > 8]
-        if not loose:
-            break
-        sizes[max(loose, key=lambda i: sizes[i])] -= 1
+    for floor in (least, [8] * len(sizes)):
+        while sum(sizes) > room:
+            loose = [i for i, size in enumerate(sizes) if size > floor[i]]
+            if not loose:
+                break
+            sizes[max(loose, key=lambda i: sizes[i])] -= 1
     return sizes
 
 

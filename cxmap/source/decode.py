@@ -42,7 +42,7 @@ def forbidden_character(text: str) -> Problem | None:
         return None
     character, span = found.group(), Span(*found.span())
     if character in _ODD_LINE_BREAKS:
-        message = f"the character U+{ord(character):04X} ends a line for some YAML readers and not for others"
+        message = f"the character U+{ord(character):04X} ends a line for some YAML readers only (odd-line-break)"
         return _unsafe(message, span, "replace it with a space or a line break")
     return _unsafe(f"the control character U+{ord(character):04X} is not allowed in YAML", span, "delete it")
 

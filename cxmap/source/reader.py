@@ -191,7 +191,11 @@ class _Reader:
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    _unsafe(_span(event), "a second document starts here", "keep one journey in each file")
+                    _unsafe(
+                        _span(event),
+                        "a second document starts here (multiple-documents)",
+                        "keep one journey in each file",
+                    )
                 continue
             elif kind is StreamEndEvent:
                 break
@@ -260,7 +264,11 @@ class _Reader:
         """A key that is no text ends the reading; a key that is there twice does not."""
         if value.__class__ is not str:
             written = self.text[start:end] or "nothing"
-            _unsafe(Span(start, end), f"a key has to be text, and {written} is not", f'quote it: "{written}"')
+            _unsafe(
+                Span(start, end),
+                f"a key has to be text, and {written} is not (non-string-key)",
+                f'quote it: "{written}"',
+            )
         self.has_duplicates = True
 
     def refuse_container(self, event: Any, *, is_key: bool, depth: int) -> None:
@@ -268,7 +276,9 @@ class _Reader:
         start = event.start_mark.index
         if is_key:
             where = Span(start, start + 1)
-            _unsafe(where, "a key has to be text, not a list or mapping", "quote it if it is meant as text")
+            _unsafe(
+                where, "a key has to be text, not a list or mapping (non-string-key)", "quote it if it is meant as text"
+            )
         if depth >= DEPTH_LIMIT:
             _unsafe(Span(start, start + 1), f"nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
         if event.tag not in ("!", _TAG + "map", _TAG + "seq"):
@@ -284,7 +294,7 @@ class _Reader:
             raise _Unreadable(Problem((), message, help, rule="yaml-syntax", span=span))
         anchored = self.anchors[name]
         if anchored is None:
-            _unsafe(span, f"the alias *{name} stands inside its own anchor, so it would never end")
+            _unsafe(span, f"the alias *{name} stands inside its own anchor, so it would never end (recursive-alias)")
         self.aliased += anchored.size
         if self.aliased > ALIAS_LIMIT:
             _unsafe(span, f"aliases add more than {ALIAS_LIMIT:,} values", "write the values out")
