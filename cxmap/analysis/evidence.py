@@ -13,10 +13,12 @@ from cxmap.journey.vocabulary import EvidenceFrom
 class EvidenceFacts(NamedTuple):
     """``estimate_share`` is the share of friction points that only estimates cover, None without a load.
 
-    ``by_source`` counts entries by where they come from; ``without`` are indices of touchpoints without any entry.
+    ``without_share`` is the share of those that nothing covers. ``by_source`` counts entries by where they come from;
+    ``without`` are indices of touchpoints without any entry.
     """
 
     estimate_share: float | None
+    without_share: float | None
     by_source: dict[EvidenceFrom, int]
     without: tuple[int, ...]
 
@@ -32,16 +34,19 @@ class Assumed(NamedTuple):
 def evidence(journey: Journey) -> EvidenceFacts:
     """Count the evidence and weigh the friction that nobody measured."""
     load = sum(one.felt for one in journey.touchpoints)
-    guessed = sum(one.felt for one in journey.touchpoints if _is_estimated(one))
+    guessed = sum(one.felt for one in journey.touchpoints if _sources(one) == {"estimate"})
+    bare = sum(one.felt for one in journey.touchpoints if not _sources(one))
     entries = [entry.from_ for one in journey.touchpoints for entry in one.written.evidence]
     counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
     without = tuple(one.index for one in journey.touchpoints if not one.written.evidence)
-    return EvidenceFacts(guessed / load if load > EPSILON else None, counts, without)
+    if load <= EPSILON:
+        return EvidenceFacts(None, None, counts, without)
+    return EvidenceFacts(guessed / load, bare / load, counts, without)
 
 
-def _is_estimated(one: Touchpoint) -> bool:
-    sources = {entry.from_ for entry in one.written.evidence if "friction" in entry.covers}
-    return sources == {"estimate"}
+def _sources(one: Touchpoint) -> set[EvidenceFrom]:
+    """Where the evidence for the friction score comes from."""
+    return {entry.from_ for entry in one.written.evidence if "friction" in entry.covers}
 
 
 def assumed(journey: Journey) -> Assumed:

@@ -84,6 +84,9 @@ def _run(args: Sequence[str] | None) -> int:
         return result if isinstance(result, int) else 0
     except click.Abort:
         return 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.ClickException as error:
         _show(CxmapError(error.format_message(), hint=_usage_hint(error)))
         return 2
@@ -145,7 +148,9 @@ def _skip_pydantic_plugins() -> None:
 
 
 def _prepare_streams() -> None:
-    """No character may end a run: a stream that cannot show one shows its number."""
+    """No character may end a run: a stream that cannot show one shows its number; a closed one takes all."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -23,12 +23,19 @@ class SectionName(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse what does not exist, with what does."""
-        from cxmap.declared import file_names
-
-        known = file_names("cxmap.present.sections")
-        if value not in known:
-            self.fail(f"{value!r} is not one of {', '.join(known)}", param, ctx)
+        if value not in _sections():
+            self.fail(f"{value!r} is not one of {', '.join(_sections())}", param, ctx)
         return value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The choices, for --help."""
+        return "[" + "|".join(_sections()) + "]"
+
+
+def _sections() -> tuple[str, ...]:
+    from cxmap.declared import file_names
+
+    return file_names("cxmap.present.sections")
 
 
 @command(

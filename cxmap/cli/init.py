@@ -36,7 +36,8 @@ def init(run: Run, path: str) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     write(f"# yaml-language-server: $schema={SCHEMA_FILE}\n" + first_journey(), path)
     _write_schema(file.with_name(SCHEMA_FILE))
-    run.note(f"wrote {path}; change it, then run: cxmap analyze {path}")
+    run.note(f"wrote {path}, and beside it {SCHEMA_FILE} for your editor")
+    run.note(f"change it, then run: cxmap analyze {path}")
     return 0
 
 

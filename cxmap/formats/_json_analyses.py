@@ -138,6 +138,7 @@ def _evidence(analysis: Analysis) -> Json:
     ids = [one.id for one in analysis.journey.touchpoints]
     return {
         "estimate_share": number(facts.estimate_share),
+        "without_share": number(facts.without_share),
         "by_source": dict(facts.by_source),
         "without": _named(ids, facts.without),
     }

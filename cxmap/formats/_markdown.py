@@ -105,4 +105,5 @@ def _map(map_: FrictionMap) -> str:
             str(row.number), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
             plain(row.channel), row.class_, inline(row.happened), "<br>".join(inline(one) for one in row.arrivals),
         ])  # fmt: skip
-    return table(titles, [True, *(False for _ in titles[1:])], rows)
+    legend = "Friction from 1 (effortless) to 5 (blocked). ✗ breakdown, \\~ strain, ◆ moment of truth."
+    return table(titles, [True, *(False for _ in titles[1:])], rows) + f"\n\n{legend}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -123,7 +124,7 @@ def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo |
     return Problem(
         path,
         f"{name} is {expected(field, path)}; got {_shown(source, value)}",
-        f"write {written}" if written else "",
+        f"write {written}" if written else _advice(source, expected(field, path)),
         fix=Fix(f"write {written}", (Edit("replace", path, written),)) if written else None,
         rule="bad-value",
     )
@@ -133,6 +134,19 @@ def _field_name(path: KeyPath) -> str:
     """The name of the field that a path leads to or into."""
     names = [str(part) for i, part in enumerate(path) if isinstance(part, str) and _field(model_at(path[:i]), part)]
     return names[-1] if names else "the file"
+
+
+def _advice(source: str, wanted: str) -> str:
+    """What to do about a value whose meaning nobody but its author knows."""
+    if not wanted.startswith("a duration"):
+        return "what each field takes: journeys/README.md, or `cxmap schema journey`"
+    clock = re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", source)
+    if clock:
+        first, second = (str(int(part)) for part in clock.groups())
+        return f"write {first}h{second}m for hours and minutes, or {first}m{second}s for minutes and seconds"
+    if re.fullmatch(r"[0-9]+", source):
+        return f"add the unit: {source}m, {source}h or {source}d"
+    return "write an amount and a unit: w, d, h, m or s"
 
 
 def _is_free_key(path: KeyPath) -> bool:
@@ -183,6 +197,8 @@ def _candidates(field: FieldInfo, text: str) -> Iterator[Any]:
             yield number
     if text.casefold() in ("true", "yes", "false", "no"):
         yield text.casefold() in ("true", "yes")
+    if text.endswith("%") and 0 < len(text) < 8 and isinstance(share := plain(text[:-1] or "?").value, (int, float)):
+        yield round(share / 100, 6)
     yield durations.from_words(text)
     yield nearest(text, literals(field.annotation))
     yield [text]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
-from cxmap.present.sections.breakdowns import removes, why
-from cxmap.present.words import amount, per_customer, percent
+from cxmap.present.sections.breakdowns import contacts, removes, why
+from cxmap.present.words import amount, percent
 
 
 def team_section(analysis: Analysis, team: str) -> Section:
     """The share of a team that the journey has."""
     found = next(one for one in analysis.teams if one.team == team)
     sentences = [_friction(analysis, found.friction_caused, found.friction_felt)]
-    causes, handles = (per_customer(count, "contact") for count in (found.contacts_caused, found.contacts_handled))
+    causes, handles = (contacts(analysis, count) for count in (found.contacts_caused, found.contacts_handled))
     sentences.append(f"It causes {causes} and handles {handles}.")
     broken = [i for i in analysis.breakdowns.ranked if analysis.journey.touchpoints[i].owner == team]
     items = tuple(

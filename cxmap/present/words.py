@@ -45,14 +45,6 @@ def about(number: float) -> str:
     return f"{half_up(number / scale) * scale:,}"
 
 
-def per_customer(count: float, what: str) -> str:
-    """``4 contacts per customer``, or per 100 customers where that is the plainer way to say it."""
-    whole = abs(count - half_up(count)) < TINY
-    if whole or count >= 10:
-        return f"{amount(count)} {plural(count, what)} per customer"
-    return f"{amount(100 * count)} {plural(100 * count, what)} per 100 customers"
-
-
 def plural(count: float, what: str) -> str:
     """The noun for that many."""
     return what if abs(count - 1) < TINY else f"{what}s"
@@ -86,6 +78,6 @@ def count_of(number: int, what: str) -> str:
 
 
 __all__ = [
-    "about", "amount", "count_of", "half_up", "in_words", "listed", "money", "ordinal", "per_customer", "percent",
+    "about", "amount", "count_of", "half_up", "in_words", "listed", "money", "ordinal", "percent",
     "percent_range", "plural", "score",
 ]  # fmt: skip

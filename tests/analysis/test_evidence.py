@@ -7,8 +7,10 @@ from tests.analysis.worked import analysis_of, move, near
 
 
 def test_the_evidence_of_the_move() -> None:
-    # Only the letter's 2.4 points rest on nothing but estimates.
-    assert near(move().evidence) == near(EvidenceFacts(2.4 / 14.05, {"data": 1, "estimate": 2}, (0, 1, 3, 4, 6, 7, 8)))
+    # Only the letter's 2.4 points rest on nothing but estimates; nothing covers 2 + 3 + 0.4 + 2.25 of the others.
+    assert near(move().evidence) == near(
+        EvidenceFacts(2.4 / 14.05, 7.65 / 14.05, {"data": 1, "estimate": 2}, (0, 1, 3, 4, 6, 7, 8))
+    )
 
 
 def test_what_the_format_assumes_in_the_move_is_listed() -> None:
@@ -43,12 +45,12 @@ def test_the_estimated_share_weighs_by_friction_points() -> None:
         """
     ).evidence
     # 1.5 of 6 points.
-    assert near(found) == near(EvidenceFacts(0.25, {"survey": 1, "estimate": 2}, ()))
+    assert near(found) == near(EvidenceFacts(0.25, 0.0, {"survey": 1, "estimate": 2}, ()))
 
 
 def test_without_a_load_no_share_of_it_is_estimated() -> None:
     found = analysis_of("- {name: A, channel: web, evidence: [{covers: [friction], from: estimate}]}").evidence
-    assert found == EvidenceFacts(None, {"estimate": 1}, ())
+    assert found == EvidenceFacts(None, None, {"estimate": 1}, ())
 
 
 def test_sources_are_counted_by_entry_in_the_order_of_the_format() -> None:

@@ -518,7 +518,7 @@ BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
     ("why: price", ("why",), None, None),
     ("unavailable_because: shut", ("unavailable_because",), None, None),
     ("reach: 2", ("reach",), "reach is a share from 0 to 1; got 2", None),
-    ("reach: 50%", ("reach",), "reach is a share from 0 to 1; got 50%", None),
+    ("reach: 50%", ("reach",), "reach is a share from 0 to 1; got 50%", "0.5"),
     ("reach: '0.5'", ("reach",), "reach is a share from 0 to 1; got '0.5'", "0.5"),
     ("reach: .nan", ("reach",), "reach is a share from 0 to 1; got .nan", None),
     ("times: 0", ("times",), "times is a number above 0; got 0", None),

@@ -6,9 +6,11 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import Item, Line, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import about, count_of, in_words, listed, per_customer, percent, score
+from cxmap.present.sections.verdict import takes_every_step
+from cxmap.present.words import about, amount, count_of, in_words, listed, percent, plural, score
 
 ON_THE_FIRST_SCREEN = 5
+REASONS_ON_THE_FIRST_SCREEN = 3
 DO_NOT_ADD = "These effects overlap. Do not add them up."
 
 _SIGNALS = {
@@ -55,8 +57,15 @@ def removes(analysis: Analysis, index: int) -> str:
     if load:
         parts.append(f"{percent(gone.friction / load)} of the friction")
     if gone.contacts > 0:
-        parts.append(per_customer(gone.contacts, "contact") + _monthly(analysis, gone.contacts))
+        parts.append(contacts(analysis, gone.contacts) + _monthly(analysis, gone.contacts))
     return f"Fixing it would remove {listed(parts)}." if parts else "What fixing it would remove is not known."
+
+
+def contacts(analysis: Analysis, count: float) -> str:
+    """Contacts per customer where all take the same way, else per 100 customers."""
+    if takes_every_step(analysis):
+        return f"{amount(count)} {plural(count, 'contact')} per customer"
+    return f"{amount(100 * count)} {plural(100 * count, 'contact')} per 100 customers"
 
 
 def _monthly(analysis: Analysis, contacts: float) -> str:
@@ -128,8 +137,12 @@ def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
     if not strained:
         return []
     if not view.in_full:
-        names = listed(analysis.journey.touchpoints[i].id for i in strained)
-        return [Sentence(line(Words(f"Under strain, not broken: {names}.", "muted")))]
+        named = [analysis.journey.touchpoints[i] for i in strained]
+        if len(named) <= REASONS_ON_THE_FIRST_SCREEN:
+            said = "; ".join(f"{one.name} ({_strain(analysis, one)})" for one in named)
+        else:
+            said = listed(one.name for one in named)
+        return [Sentence(line(Words(f"Under strain, not broken: {said}.", "muted")))]
     items = tuple(
         Item(line(one.name), line(one.owner), (line(Words(_strain(analysis, one), "warn")),))
         for one in (analysis.journey.touchpoints[i] for i in strained)

@@ -37,6 +37,8 @@ def happened(analysis: Analysis, one: Touchpoint) -> Line:
         words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
     if moment.misses_promise and one.promise is not None:
         words.append(Words(f", promised {in_words(one.promise)}", "bad"))
+    if moment.closed_when_needed and one.written.unavailable_because != "closed":
+        words.append(Words(", outside opening hours", "bad"))
     if one.index == analysis.journey.goal_at:
         words.append(Words(", goal met here", "good"))
     return tuple(words)

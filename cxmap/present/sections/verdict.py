@@ -24,10 +24,16 @@ def _attempts(analysis: Analysis) -> str:
     tries = analysis.attempts
     if tries <= 0:
         return ""
-    everybody = all(one.reach == 1 and one.encounters == 1 for one in analysis.journey.touchpoints)
-    if everybody:
+    if not any(one in analysis.breakdowns.ranked for one in range(len(analysis.journey.up_to_goal))):
+        return f" in {amount(tries)} {plural(tries, 'step')} of the customer's own"
+    if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
     return f" after {amount(tries)} {plural(tries, 'attempt')} on average"
+
+
+def takes_every_step(analysis: Analysis) -> bool:
+    """Whether every customer meets every touchpoint, once."""
+    return all(one.reach == 1 and one.encounters == 1 for one in analysis.journey.touchpoints)
 
 
 def _time(analysis: Analysis) -> list[str]:
@@ -108,7 +114,23 @@ def evidence(analysis: Analysis) -> list[str]:
         words.append("All friction scores are estimates.")
     elif share:
         words.append(f"{percent(share)} of the friction rests on estimates.")
-    return words
+    if analysis.evidence.by_source and analysis.evidence.without_share:
+        words.append(f"{percent(analysis.evidence.without_share)} of it has no evidence.")
+    return [*words, *_assumed(analysis)]
+
+
+def _assumed(analysis: Analysis) -> list[str]:
+    """The defaults that the figures above rest on; --explain names the touchpoints."""
+    said, count = analysis.assumed, len(analysis.journey.touchpoints)
+    facts = (
+        (said.reach, "everybody gets to {} touchpoints"),
+        (said.duration if analysis.timing.is_stated else (), "{} take no time"),
+        (said.outcome, "{} are done unless blocked"),
+    )
+    words = [
+        text.format(f"{'all' if len(which) == count else f'{len(which)} of'} {count}") for which, text in facts if which
+    ]
+    return [f"Assumed, because not stated: {'; '.join(words)}."] if words else []
 
 
 def _build(analysis: Analysis, view: View) -> Section:
