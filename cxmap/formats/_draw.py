@@ -175,7 +175,7 @@ def _map(map_: FrictionMap, width: int) -> list[Line]:
     for row in map_.rows:
         lines += _arrivals(row, number, width)
         lines += _wide_row(row, number, width) if width >= WIDE - _INDENT else _narrow_row(row, number, width)
-    return [*lines, *_legend(map_)]
+    return [*lines, *wrap(_legend(map_), width)]
 
 
 def _arrivals(row: MapRow, number: int, width: int) -> list[Line]:
@@ -231,7 +231,7 @@ def _wide_row(row: MapRow, number: int, width: int) -> list[Line]:
     return [(*(space if i else head), *one) for i, one in enumerate(beside(cells))]
 
 
-def _legend(map_: FrictionMap) -> list[Line]:
+def _legend(map_: FrictionMap) -> Line:
     """Only what is on the map."""
     marks = {row.mark for row in map_.rows}
     parts = [
@@ -243,4 +243,4 @@ def _legend(map_: FrictionMap) -> list[Line]:
         )
         if shown
     ]
-    return [line(Words("friction 1 effortless to 5 blocked   " + "   ".join(parts), "muted"))]
+    return line(Words("  ".join(["friction 1 effortless to 5 blocked ", *parts]), "muted"))
