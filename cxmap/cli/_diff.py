@@ -4,70 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict
 
 import click
 
 from cxmap.cli import _versions as versions
-from cxmap.cli._fetch import with_fetch
-from cxmap.cli._folders import compare_folders
+from cxmap.cli._diff_options import Options, refuse_nonsense
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import printable, show_findings, write
 from cxmap.cli._versions import File, Opener
 from cxmap.diff.accept import misuse
-from cxmap.diff.change import IMPROVEMENT, REGRESSION
 from cxmap.diff.comparison import Comparison, Refused, compare
-from cxmap.diff.conformance import conformance
-from cxmap.diff.gate import Gate, hit
-from cxmap.diff.match import THRESHOLD
+from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
-from cxmap.formats import names, renderer
 from cxmap.source import git
 from cxmap.source.files import STDIN
-
-_ONLY = {"regressions": REGRESSION, "improvements": IMPROVEMENT, None: None}
-
-
-class Matching(TypedDict):
-    """The options that a comparison takes."""
-
-    threshold: float
-    renames: bool
-    same_goal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of the command, as click hands them over."""
-
-    paths: tuple[str, ...]
-    against: str | None
-    fail_on: tuple[Gate, ...]
-    only: str | None
-    everything: bool
-    conformance: bool
-    rename_threshold: float | None
-    no_renames: bool
-    same_goal: bool
-    fetch: bool
-    format_: str
-    output: str | None
-    max_length: int | None
-    stdin_filename: str
-
-    @property
-    def matching(self) -> Matching:
-        """How touchpoints are recognised and journeys taken for the same."""
-        threshold = THRESHOLD if self.rename_threshold is None else self.rename_threshold
-        return {"threshold": threshold, "renames": not self.no_renames, "same_goal": self.same_goal}
 
 
 def execute(run: Run, options: Options) -> int:
     """Do it all; returns the exit code."""
-    _refuse_nonsense(options)
+    refuse_nonsense(options)
     opener = Opener(run.config)
     old, new = options.paths[0], options.paths[-1]
     folder = versions.is_folder(new) if options.against else versions.same_kind(old, new)
@@ -82,24 +39,9 @@ def execute(run: Run, options: Options) -> int:
     return _finish(run, options, Report((result,)))
 
 
-def _refuse_nonsense(options: Options) -> None:
-    needed = 1 if options.against else 2
-    if len(options.paths) != needed:
-        two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV"
-        one = "with --against name one path: its old version is the one at that revision"
-        raise ConfigError(f"{len(options.paths)} paths are named", hint=one if options.against else two)
-    if options.paths == (STDIN, STDIN) or (options.against and options.paths == (STDIN,)):
-        raise ConfigError("standard input cannot be both versions", hint="name a file for one of them")
-    if options.against and git.split(options.paths[0]):
-        raise ConfigError("with --against PATH is a path on disk", hint=f"cxmap diff {options.against}:PATH REV:PATH")
-    if options.conformance and renderer(options.format_, "conformances") is None:
-        raise ConfigError(
-            f"the format {options.format_!r} cannot show a conformance",
-            hint=f"use one of {', '.join(names('conformances'))}",
-        )
-
-
 def _files(options: Options, opener: Opener) -> tuple[File, File]:
+    from cxmap.cli._fetch import with_fetch
+
     new = versions.file_at(options.paths[-1], options.stdin_filename)
     if options.against is None:
         return _fetching(options, options.paths[0]), new
@@ -114,6 +56,8 @@ def _fetching(options: Options, spec: str) -> File:
     revision = None if spec == STDIN else git.split(spec)
     if revision is None:
         return versions.file_at(spec, options.stdin_filename)
+    from cxmap.cli._fetch import with_fetch
+
     rev, path = revision
     return with_fetch(
         lambda name: versions.file_at(f"{name}:{path}", options.stdin_filename), rev, os.curdir, fetch=options.fetch
@@ -142,6 +86,9 @@ def _name_of(file: File) -> str:
 
 
 def _folders(run: Run, options: Options, opener: Opener) -> Report:
+    from cxmap.cli._fetch import with_fetch
+    from cxmap.cli._folders import compare_folders
+
     new = versions.folder_at(options.paths[-1], run.config)
     if options.against is None:
         old = versions.folder_at(options.paths[0], run.config)
@@ -154,6 +101,8 @@ def _folders(run: Run, options: Options, opener: Opener) -> Report:
 
 
 def _conformance(run: Run, options: Options, opener: Opener, planned: File, actual: File) -> int:
+    from cxmap.diff.conformance import conformance
+
     found = conformance(opener.side(planned), opener.side(actual), **options.matching)
     write(render("conformances", options.format_, found, run.look(options.output)), options.output)
     is_hit = "deviation" in options.fail_on and found.deviations
@@ -162,10 +111,9 @@ def _conformance(run: Run, options: Options, opener: Opener, planned: File, actu
 
 def _finish(run: Run, options: Options, report: Report) -> int:
     """Write the result, then say on standard error what is wrong and what the gate does."""
-    report = replace(
-        report,
+    report = report._replace(
         everything=options.everything,
-        only=_ONLY[options.only],
+        only=options.only_class,
         max_length=options.max_length,
         top=_top(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.analysis import analyze
 from cxmap.config import Config, default
@@ -23,8 +23,7 @@ _SHORT = 12
 """Digits of a commit that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file: ``name`` as it is shown, ``path`` without revision and, in a folder, from that folder on."""
 
     name: str

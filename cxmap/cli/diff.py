@@ -50,7 +50,8 @@ def diff(run: Run, **options: Any) -> int:
     cxmap diff journeys --against origin/main --fail-on regression
     cxmap diff v1.0:journeys/return.yaml journeys/return.yaml --format markdown
     """
-    from cxmap.cli._diff import Options, execute
+    from cxmap.cli._diff import execute
+    from cxmap.cli._diff_options import Options
 
     return execute(run, Options(**options))
 

@@ -7,7 +7,7 @@ item as a whole, with ``accept-file`` everything. What concerns the whole journe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.diff.both import Both
 from cxmap.diff.change import Change
@@ -22,8 +22,7 @@ _VERBS = ("accept", "accept-file")
 NO_REASON = "no reason given"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """One name in one comment, and what it covers: a line, an item of the file, or (with neither) all of it."""
 
     kind: str
@@ -72,6 +71,8 @@ def misuse(document: Document | None) -> Iterator[str]:
 
 
 def _directives(document: Document) -> tuple[Directive, ...]:
+    if _VERBS[0] not in document.text:  # most files have no such comment, and looking for one takes a while
+        return ()
     return tuple(one for one in directives(document.text) if one.verb in _VERBS)
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cxmap.analysis.causes import Causes
 from cxmap.analysis.handoffs import Handoff
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.change import Fact, Value
 from cxmap.diff.match import Match, Matching
 from cxmap.diff.side import Side
 from cxmap.findings import KeyPath
-from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 
 
@@ -30,13 +27,11 @@ class Pair(NamedTuple):
         return Fact(kind, message, self.old.index, self.new.index, old, new, field, about)
 
 
-@dataclass(frozen=True)
 class Both:
     """The two versions of a comparison."""
 
-    old: Side
-    new: Side
-    matching: Matching
+    def __init__(self, old: Side, new: Side, matching: Matching) -> None:
+        self.old, self.new, self.matching = old, new, matching
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -74,6 +69,16 @@ class Both:
         """The handoffs that lead to each touchpoint, old and new, by its index."""
         return _arrivals(self.old), _arrivals(self.new)
 
+    @cached_property
+    def senders(self) -> tuple[dict[int, float], dict[int, float]]:
+        """The touchpoints that send customers to service, old and new, and how often per customer."""
+        return _senders(self.old), _senders(self.new)
+
+    @cached_property
+    def rooted(self) -> tuple[dict[int, float], dict[int, float]]:
+        """The touchpoints where demand for service starts, old and new, and how much of it per customer."""
+        return _rooted(self.old), _rooted(self.new)
+
     def journey_fact(self, kind: str, message: str, old: Value, new: Value, *field: str, about: str = "") -> Fact:
         """A difference of the whole journey."""
         return Fact(kind, message, None, None, old, new, field, about)
@@ -98,28 +103,23 @@ def _arrivals(side: Side) -> dict[int, list[Handoff]]:
     return found
 
 
-def senders(side: Side) -> dict[int, float]:
-    """The touchpoints that send customers to service for something else than value, and how often per customer."""
+def _senders(side: Side) -> dict[int, float]:
     sent: dict[int, float] = {}
-    causes: Causes = side.analysis.causes
-    for one in side.touchpoints:
-        if one.is_help_seeking and not one.is_value_demand:
-            for cause in causes.direct[one.index]:
-                sent[cause.at] = sent.get(cause.at, 0.0) + one.encounters * cause.share
+    for one in _asking(side):
+        for cause in side.analysis.causes.direct[one.index]:
+            sent[cause.at] = sent.get(cause.at, 0.0) + one.encounters * cause.share
     return {i: amount for i, amount in sent.items() if amount > EPSILON}
 
 
-def rooted(side: Side) -> dict[int, float]:
-    """The touchpoints where demand for service starts, and how much of it, in steps of seeking help per customer."""
+def _rooted(side: Side) -> dict[int, float]:
     started: dict[int, float] = {}
-    for one in side.touchpoints:
-        if one.is_help_seeking and not one.is_value_demand:
-            for root, share in side.analysis.roots[one.index].items():
-                if root != one.index:
-                    started[root] = started.get(root, 0.0) + one.encounters * share
+    for one in _asking(side):
+        for root, share in side.analysis.roots[one.index].items():
+            if root != one.index:
+                started[root] = started.get(root, 0.0) + one.encounters * share
     return {i: amount for i, amount in started.items() if amount > EPSILON}
 
 
-def contacts(journey: Journey) -> Iterator[Touchpoint]:
-    """The ways to a person who helps, that can be used."""
-    return (one for one in journey.touchpoints if one.is_contact and one.is_handled)
+def _asking(side: Side) -> Iterator[Touchpoint]:
+    """The steps at which customers seek help for something else than value."""
+    return (one for one in side.touchpoints if one.is_help_seeking and not one.is_value_demand)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.findings import KeyPath
@@ -37,8 +36,7 @@ class ChangeClass(enum.StrEnum):
 REGRESSION, QUESTION, IMPROVEMENT, NEUTRAL = ChangeClass
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One id of the catalogue.
 
     ``opposite`` is what the same fact is called on the way back; None for what has no way back and is said
@@ -54,8 +52,7 @@ class Kind:
     leading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One difference between the versions, named as one of the opposites of its file, before anybody judges it.
 
     ``before`` and ``after`` are the indices of the touchpoint, None on the side that has none; both are None for a
@@ -86,8 +83,7 @@ Find = Callable[["Both"], Iterable[Fact]]
 Judge = Callable[[Fact, "Both"], Judgement | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What one file of ``changes/`` declares: its kinds, how to find them, and how to judge what has no fixed class."""
 
     kinds: tuple[Kind, ...]
@@ -110,8 +106,7 @@ def opposites(worse: str, better: str, *, mark: Mark = "changed") -> tuple[Kind,
     return Kind(worse, REGRESSION, better, mark=mark), Kind(better, IMPROVEMENT, worse, mark=mark)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A judged fact. ``touchpoint`` and ``name`` are those of the new version, or of the old one if it is gone.
 
     ``old_place`` and ``new_place`` are where it stands; ``match`` how the touchpoint was recognised. ``accepted`` is

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cxmap.analysis.analysis import analyze
 from cxmap.diff.both import Both
@@ -20,8 +19,7 @@ from cxmap.errors import NotComparable
 from cxmap.journey.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown."""
 
     journey: str
@@ -35,8 +33,7 @@ class Comparison:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Two versions that could not be compared, and why."""
 
     journey: str

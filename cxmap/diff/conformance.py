@@ -5,8 +5,7 @@ The four deviations are those of the Customer Journey Modelling Language (Halvor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from cxmap.diff.both import Both
 from cxmap.diff.comparable import guesswork, obstacles
@@ -27,8 +26,7 @@ _FAILING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """One departure from the plan. ``reach`` is the share of customers, 0 to 1; planned places are of the plan."""
 
     name: DeviationName
@@ -48,8 +46,7 @@ class Deviation:
         return f"{self.subject}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Conformance:
+class Conformance(NamedTuple):
     """A plan held against what happens."""
 
     journey: str

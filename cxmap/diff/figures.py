@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.diff.both import Both
@@ -10,8 +10,7 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Ends
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """One version in figures. Help per 100 customers, friction in points per customer, contacts per customer.
 
     ``help_unknown_per_100`` is the part of ``help_needed_per_100`` of which nobody said why. Friction is None where
@@ -56,8 +55,7 @@ def help_needed(analysis: Analysis) -> float:
     return analysis.demand.help_needed + analysis.demand.unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """The four amounts that decide the verdict, per customer, old and new; None where nothing was scored."""
 
     needed: tuple[float, float]

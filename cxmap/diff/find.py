@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cxmap.diff.accept import acceptances
 from cxmap.diff.both import Both
@@ -22,7 +21,7 @@ def found(both: Both) -> tuple[Change, ...]:
     numbered = _numbered(sorted(changes, key=_order))
     reasons = acceptances(both, numbered)
     return tuple(
-        replace(one, accepted=reason) if (reason := reasons.get(one.fingerprint)) is not None else one
+        one._replace(accepted=reason) if (reason := reasons.get(one.fingerprint)) is not None else one
         for one in numbered
     )
 
@@ -90,5 +89,5 @@ def _numbered(changes: list[Change]) -> list[Change]:
     for one in changes:
         seen[one.fingerprint] += 1
         repeats = [str(seen[one.fingerprint])] if seen[one.fingerprint] > 1 else []
-        result.append(replace(one, fingerprint=fingerprint(one.fingerprint, *repeats)))
+        result.append(one._replace(fingerprint=fingerprint(one.fingerprint, *repeats)))
     return result

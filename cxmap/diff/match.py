@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxmap.diff.moves import moved
@@ -36,8 +35,7 @@ class Match(NamedTuple):
         return self.by == "similarity"
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """Every touchpoint of either version, once: matched (in the new order), removed or added.
 
     ``moved`` are the matches that left their place in the order. ``notes`` say what was not looked for.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -32,8 +31,7 @@ class Ambiguous(NamedTuple):
     news: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Every file of either folder, once; ``removed`` and ``added`` are indices."""
 
     pairs: tuple[Paired, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison, Refused
@@ -12,8 +12,7 @@ from cxmap.diff.comparison import Comparison, Refused
 NO_CHANGES = "no changes"
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(NamedTuple):
     """A journey that only one of two folders has."""
 
     journey: str
@@ -21,8 +20,7 @@ class Lone:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All comparisons of a run. ``added`` and ``removed`` are journeys that only one of two folders has, ``moved`` the
     paths of files that have another one now.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
@@ -20,8 +19,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One version; without a document nothing in it has a place. ``is_file`` says that it lies on disk."""
 
     analysis: Analysis

@@ -5,9 +5,10 @@ Half of it is the name; the rest is who owns it, where it happens, at which poin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from cxmap.journey.ids import slug
 from cxmap.journey.touchpoint import Touchpoint
@@ -17,12 +18,12 @@ _LONGEST = 200
 """Characters of a name that are looked at: comparing takes the square of their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+class _Traits(NamedTuple):
     """What is compared of one touchpoint; ``place`` is where it stands in its journey, 0 to 1."""
 
     name: str
     tokens: frozenset[str]
+    letters: Counter[str]
     owner: str
     channel: str
     stage: str | None
@@ -49,7 +50,8 @@ def scores(
 def _traits(one: Touchpoint, size: int) -> _Traits:
     name = slug(one.name[:_LONGEST]).replace("-", " ")
     place = (one.index + 0.5) / size
-    return _Traits(name, frozenset(name.split()), one.owner, one.channel, one.written.stage, place, one.friction)
+    tokens, letters = frozenset(name.split()), Counter(name)
+    return _Traits(name, tokens, letters, one.owner, one.channel, one.written.stage, place, one.friction)
 
 
 def _score(a: _Traits, b: _Traits, threshold: float) -> float:
@@ -66,10 +68,9 @@ def _name(a: _Traits, b: _Traits, needed: float) -> float:
     words: float = len(a.tokens & b.tokens) / len(a.tokens | b.tokens)
     if words == 1:
         return 1.0
+    least, size = max(words, needed), len(a.name) + len(b.name)
+    if 2 * min(len(a.name), len(b.name)) < least * size or 2 * (a.letters & b.letters).total() < least * size:
+        return words
     # The ratio depends on which of the two comes first, so they always come in the order of the alphabet.
     first, second = sorted((a.name, b.name))
-    letters = SequenceMatcher(None, first, second, autojunk=False)
-    least = max(words, needed)
-    if letters.real_quick_ratio() < least or letters.quick_ratio() < least:
-        return words
-    return max(words, letters.ratio())
+    return max(words, SequenceMatcher(None, first, second, autojunk=False).ratio())

@@ -6,11 +6,10 @@ makes help necessary, and only then how well help works.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.both import Both, rooted
+from cxmap.diff.both import Both
 from cxmap.diff.figures import Movement, movement
 from cxmap.diff.say import HELP_REPEATED, name, number, per_100, quoted, rose
 
@@ -23,8 +22,7 @@ NOT_ACCEPTABLE: frozenset[Name] = frozenset({"goal-lost", "deflection"})
 """No comment in a file can wave these through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untouched:
+class Untouched(NamedTuple):
     """A root cause of help needed that both versions have; ``per_100`` steps of seeking help start there now."""
 
     id: str
@@ -32,8 +30,7 @@ class Untouched:
     per_100: float
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the comparison comes to, why, and which causes are still there."""
 
     name: Name
@@ -133,7 +130,7 @@ def _closed_routes(both: Both) -> list[str]:
 
 def untouched_causes(both: Both) -> tuple[Untouched, ...]:
     """Root causes in the experience that sent customers to service before and still do, the largest first."""
-    before, now = rooted(both.old), rooted(both.new)
+    before, now = both.rooted
     found = [
         Untouched(pair.new.id, name(pair.new), 100 * now[pair.new.index])
         for pair in both.pairs

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxmap.diff.change import Change, Value
 from cxmap.diff.comparison import Comparison, Refused
-from cxmap.diff.conformance import Conformance, Deviation
 from cxmap.diff.figures import Figures
 from cxmap.diff.match import Match
 from cxmap.diff.report import Lone, Report, counts
 from cxmap.diff.side import Place, Side
 from cxmap.formats._json import number
+
+if TYPE_CHECKING:
+    from cxmap.diff.conformance import Conformance, Deviation
 
 Json = dict[str, Any]
 
@@ -118,7 +120,7 @@ def _side(side: Side) -> Json:
 
 
 def _figures(figures: Figures) -> Json:
-    values = ((name, getattr(figures, name)) for name in figures.__slots__)
+    values = ((name, getattr(figures, name)) for name in figures._fields)
     return {name: value if isinstance(value, str) else number(value) for name, value in values}
 
 

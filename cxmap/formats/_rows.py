@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NOTE = "\n… {count:,} more, see the artifact\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of text: how long it is kept (0 longest), its opening, its rows and its closing."""
 
     rank: int

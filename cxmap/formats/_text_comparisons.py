@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from cxmap.diff.conformance import Conformance
+from typing import TYPE_CHECKING
+
 from cxmap.diff.report import Report
 from cxmap.formats import Look
 from cxmap.formats._draw import draw
 from cxmap.formats._layout import ink
-from cxmap.present import conformance as plan
 from cxmap.present.folder import pages, total
 from cxmap.present.page import line
+
+if TYPE_CHECKING:
+    from cxmap.diff.conformance import Conformance
 
 
 def comparisons_text(report: Report, look: Look) -> str:
@@ -20,4 +23,6 @@ def comparisons_text(report: Report, look: Look) -> str:
 
 def conformance_text(conformance: Conformance, look: Look) -> str:
     """The page, and how many deviations there are as the last line."""
-    return draw([plan.page(conformance)], look) + "\n" + ink([line(plan.total(conformance))], look)
+    from cxmap.present.conformance import page, total
+
+    return draw([page(conformance)], look) + "\n" + ink([line(total(conformance))], look)

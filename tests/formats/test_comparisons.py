@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -101,7 +100,7 @@ def hostile() -> list[Report]:
         removed=lone,
         moved=tuple(zip(NAMES, NAMES.values(), strict=True)),
     )
-    return [replace(whole, everything=True), *(report(one) for one in found)]
+    return [whole._replace(everything=True), *(report(one) for one in found)]
 
 
 HOSTILE = hostile()
@@ -171,7 +170,7 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 
 
 def test_plain_characters_where_there_are_no_others() -> None:
-    found = replace(guess(), everything=True)
+    found = guess()._replace(everything=True)
     text = render("text", found, Look(unicode=False))
     assert text.isascii()
     assert "  = Find the page > Find that page" in text
@@ -238,7 +237,7 @@ def test_only_one_class_is_listed_and_the_verdict_stays() -> None:
 def test_hidden_changes_are_counted_and_listed_on_demand() -> None:
     found = report(compared(PAGE, PAGE.replace("Find the page", "Look for the page")))
     assert render("text", found).splitlines()[-1] == "no changes; 1 more (order, names, texts) with --all"
-    assert render("text", replace(found, everything=True)).splitlines()[-1] == "1 neutral"
+    assert render("text", found._replace(everything=True)).splitlines()[-1] == "1 neutral"
 
 
 def test_a_folder_has_a_line_each_and_one_total() -> None:
@@ -278,7 +277,7 @@ def test_a_comment_is_cut_in_whole_rows() -> None:
 @pytest.mark.parametrize("most", [1_000, 2_000, 5_000, 20_000])
 def test_a_comment_is_as_short_as_asked_for(most: int) -> None:
     for one in (big(100), *HOSTILE[:5]):
-        text = render("markdown", replace(one, max_length=most))
+        text = render("markdown", one._replace(max_length=most))
         assert len(text) <= most
         assert text.count("<details>") == text.count("</details>")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both, rooted, senders
+from cxmap.diff.both import Both
 from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Fact, Judgement, Kind, changes
 from cxmap.diff.say import anchor, per_100
 
@@ -14,7 +14,7 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     if fact.kind != "cause-removed" or fact.before is None or fact.after is None:
         return None
     old, new = both.old.touchpoints[fact.before], both.new.touchpoints[fact.after]
-    if fact.before not in rooted(both.old):
+    if fact.before not in both.rooted[0]:
         return None
     if old.friction is not None and new.friction is not None and new.friction < old.friction:
         because = f", and its friction fell from {anchor(old.friction)} to {anchor(new.friction)}"
@@ -36,7 +36,7 @@ def cause(both: Both) -> Iterator[Fact]:
     A root cause is fixed if its step also scores lower or is done. Without that, customers may just have stopped
     asking, which is no improvement.
     """
-    olds, news = senders(both.old), senders(both.new)
+    olds, news = both.senders
     for pair in both.pairs:
         i, j = pair.old.index, pair.new.index
         if (i in olds) != (j in news):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.diff.both import Both, Pair
 from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.say import anchor
+from cxmap.diff.say import anchor, rose
 from cxmap.journey.model import Evidence
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -39,13 +39,19 @@ def friction(both: Both) -> Iterator[Fact]:
     """
     for pair in both.edited:
         old, new = pair.old.friction, pair.new.friction
-        if old is None or new is None or old == new:
-            continue
-        if pair.old.anchor != pair.new.anchor or _is_moment_of_truth(pair):
+        if old is not None and new is not None and is_rise_or_fall(pair):
             kind = "friction-up" if new > old else "friction-down"
-            message = f"friction {'rose' if new > old else 'fell'} from {anchor(old)} to {anchor(new)}"
+            message = f"friction {rose(old, new)} from {anchor(old)} to {anchor(new)}"
             truth = " at a moment of truth" if _is_moment_of_truth(pair) else ""
             yield pair.fact(kind, message + truth, old, new, "friction")
+
+
+def is_rise_or_fall(pair: Pair) -> bool:
+    """Whether both versions score the step, and not the same."""
+    old, new = pair.old, pair.new
+    if old.friction is None or new.friction is None:
+        return False
+    return old.anchor != new.anchor or (old.friction != new.friction and _is_moment_of_truth(pair))
 
 
 def _is_moment_of_truth(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both, Pair, senders
+from cxmap.diff.both import Both, Pair
 from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
 from cxmap.diff.say import number, short
 from cxmap.journey.vocabulary import NOBODY
@@ -16,7 +16,8 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
         return Judgement(fact.kind, REGRESSION, ": nobody can mend it")
     if fact.before is None or fact.after is None:
         return None
-    is_cause = fact.before in senders(both.old) or fact.after in senders(both.new)
+    olds, news = both.senders
+    is_cause = fact.before in olds or fact.after in news
     is_experience = not both.new.touchpoints[fact.after].is_service
     if is_cause and is_experience and _is_service_team(both, fact.new, fact.after):
         return Judgement("owner-to-service", QUESTION, ", a service team: was it handed to those who cannot mend it?")

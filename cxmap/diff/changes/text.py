@@ -8,12 +8,13 @@ from typing import Any
 
 from cxmap.diff.both import Both, Pair
 from cxmap.diff.change import NEUTRAL, Fact, Kind, Value, changes
+from cxmap.diff.changes.friction import is_rise_or_fall
 from cxmap.diff.changes.steps import is_comparable_time
 from cxmap.diff.say import short
 from cxmap.journey.model import Written, WrittenJourney, WrittenTouchpoint
 
 _TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
-_TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired", "sources"})
+_TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired"})
 _TOLD_IF_BOTH = frozenset({"wait", "after", "hours", "steps"})
 """Fields with a kind of their own, the last ones only where both versions state them."""
 
@@ -34,7 +35,7 @@ def _is_told(pair: Pair, field: str) -> bool:
     """Whether a kind of its own speaks about the field: most do only where both versions state it."""
     old, new = pair.old, pair.new
     if field == "friction":
-        return old.friction is not None and new.friction is not None and old.anchor != new.anchor
+        return is_rise_or_fall(pair)
     if field == "duration":
         return is_comparable_time(old, new)
     if field == "promise":
@@ -46,10 +47,10 @@ def _is_told(pair: Pair, field: str) -> bool:
 def _differing(
     old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, told: frozenset[str]
 ) -> Iterator[tuple[str, Value, Value]]:
-    for field in type(new).model_fields:
-        before, after = getattr(old, field), getattr(new, field)
-        if field not in told and before != after:
-            yield field, _value(before), _value(after)
+    before = vars(old)
+    for field, value in vars(new).items():
+        if before[field] != value and field not in told:
+            yield field, _value(before[field]), _value(value)
 
 
 def _value(value: Any) -> Value:

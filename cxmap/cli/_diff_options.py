@@ -1,0 +1,71 @@
+"""The options of ``cxmap diff``, and which of them make sense together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypedDict
+
+from cxmap.diff.change import IMPROVEMENT, REGRESSION, ChangeClass
+from cxmap.diff.gate import Gate
+from cxmap.diff.match import THRESHOLD
+from cxmap.errors import ConfigError
+from cxmap.formats import names, renderer
+from cxmap.source import git
+from cxmap.source.files import STDIN
+
+_ONLY: dict[str | None, ChangeClass | None] = {"regressions": REGRESSION, "improvements": IMPROVEMENT, None: None}
+
+
+class Matching(TypedDict):
+    """The options that a comparison takes."""
+
+    threshold: float
+    renames: bool
+    same_goal: bool
+
+
+class Options(NamedTuple):
+    """The options of the command, as click hands them over."""
+
+    paths: tuple[str, ...]
+    against: str | None
+    fail_on: tuple[Gate, ...]
+    only: str | None
+    everything: bool
+    conformance: bool
+    rename_threshold: float | None
+    no_renames: bool
+    same_goal: bool
+    fetch: bool
+    format_: str
+    output: str | None
+    max_length: int | None
+    stdin_filename: str
+
+    @property
+    def matching(self) -> Matching:
+        """How touchpoints are recognised and journeys taken for the same."""
+        threshold = THRESHOLD if self.rename_threshold is None else self.rename_threshold
+        return {"threshold": threshold, "renames": not self.no_renames, "same_goal": self.same_goal}
+
+    @property
+    def only_class(self) -> ChangeClass | None:
+        """The one class of changes that is listed, None for all."""
+        return _ONLY[self.only]
+
+
+def refuse_nonsense(options: Options) -> None:
+    """Raise ConfigError for what cannot be meant."""
+    needed = 1 if options.against else 2
+    if len(options.paths) != needed:
+        two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV"
+        one = "with --against name one path: its old version is the one at that revision"
+        raise ConfigError(f"{len(options.paths)} paths are named", hint=one if options.against else two)
+    if options.paths == (STDIN, STDIN) or (options.against and options.paths == (STDIN,)):
+        raise ConfigError("standard input cannot be both versions", hint="name a file for one of them")
+    if options.against and git.split(options.paths[0]):
+        raise ConfigError("with --against PATH is a path on disk", hint=f"cxmap diff {options.against}:PATH REV:PATH")
+    if options.conformance and renderer(options.format_, "conformances") is None:
+        raise ConfigError(
+            f"the format {options.format_!r} cannot show a conformance",
+            hint=f"use one of {', '.join(names('conformances'))}",
+        )

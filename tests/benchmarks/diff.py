@@ -1,0 +1,260 @@
+"""Measure how well `cxmap diff` recognises touchpoints and how fast it is, and print both as Markdown tables.
+
+    python tests/benchmarks/diff.py
+
+Everything is drawn with a seed. The first table needs nothing but this checkout; the second installs cxmap as a wheel
+and deepdiff into virtual environments of their own (kept in the user's cache folder), and says so if it cannot.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from cxmap.diff.match import match
+from cxmap.journey.journey import Journey
+from cxmap.journey.load import load
+from cxmap.source.reader import read
+from tests.benchmarks import corpus, environments
+from tests.benchmarks.environments import CannotInstall
+from tests.benchmarks.measure import Command, CommandFailed, alternately
+
+SEED = 4
+JOURNEYS = 200
+ROUNDS = 7
+DEEPDIFF = """
+import sys, yaml
+from deepdiff import DeepDiff
+old, new = (yaml.load(open(path, "rb"), Loader=yaml.CSafeLoader) for path in sys.argv[1:3])
+print(DeepDiff(old, new, ignore_order=len(sys.argv) > 3))
+"""
+
+Value = dict[str, Any]
+Truth = dict[str, str | None]
+"""For each old id the new id of the same touchpoint, None if it is gone."""
+
+
+def main() -> int:
+    """Print both tables; always 0."""
+    for line in _matching():
+        print(line, flush=True)
+    try:
+        for line in _speed():
+            print(line, flush=True)
+    except (CannotInstall, CommandFailed, OSError) as error:
+        print(f"\nThe speed of `diff` is left out: {error}")
+    return 0
+
+
+# How well touchpoints are recognised.
+
+
+def _matching() -> Iterator[str]:
+    yield f"\nTouchpoints recognised after edits of {JOURNEYS} journeys of 20 to 60 touchpoints, seed {SEED}\n"
+    yield "| edit | ids | edits | to find | found | wrong | precision | recall |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    with tempfile.TemporaryDirectory(prefix="cxmap-diff-") as name:
+        paths = corpus.write_corpus(Path(name), JOURNEYS, seed=SEED, defective=0)
+        journeys = [read(path.read_bytes()).value for path in paths]
+    for edit in (rename, move, split, merge, replace, everything):
+        for has_ids in (True, False):
+            yield _row(edit, journeys, has_ids)
+
+
+def _row(edit: Edit, journeys: list[Value], has_ids: bool) -> str:
+    """What is to find are the touchpoints of both versions that share no id; what is wrong was taken for another."""
+    sums: Counter[str] = Counter()
+    for number, old in enumerate(journeys):
+        chance = random.Random(f"{SEED}:{edit.__name__}:{number}")
+        new, truth = _edited(old, edit, chance)
+        sums += _judged(old, new, truth, has_ids)
+    ids = "kept by the others" if has_ids else "none"
+    right, wrong, wanted = sums["right"], sums["wrong"], sums["wanted"]
+    figures = "".join(f" {one:,} |" for one in (sums["edits"], wanted, right, wrong))
+    name = (edit.__doc__ or "").partition(".")[0].lower()
+    return f"| {name} | {ids} |{figures} {_share(right, right + wrong)} | {_share(right, wanted)} |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole and part else "–"
+
+
+def _judged(old: Value, new: Value, truth: Truth, has_ids: bool) -> Counter[str]:
+    before, after = _loaded(old, has_ids), _loaded(new, has_ids)
+    olds, news = ([one["id"] for one in value["touchpoints"]] for value in (old, new))
+    pairs = {(olds[one.old], news[one.new]) for one in match(before, after).matches if one.by != "id"}
+    wanted = {(a, b) for a, b in truth.items() if b is not None and not (has_ids and a == b)}
+    edits = sum(a != b for a, b in truth.items())
+    return Counter(edits=edits, right=len(pairs & wanted), wrong=len(pairs - wanted), wanted=len(wanted))
+
+
+def _loaded(value: Value, has_ids: bool) -> Journey:
+    """The journey, without its ids if it shall have none; what refers to ids goes with them."""
+    if not has_ids:
+        gone = ("id", "caused_by")
+        steps = [{key: inner for key, inner in one.items() if key not in gone} for one in value["touchpoints"]]
+        value = {**value, "touchpoints": steps}
+    loaded = load(read(json.dumps(value).encode()), file_name="journey.yaml")
+    assert loaded.journey, loaded.problems
+    return loaded.journey
+
+
+Steps = list[Value]
+Edit = Callable[[Steps, Truth, random.Random], None]
+
+
+def _edited(old: Value, edit: Edit, chance: random.Random) -> tuple[Value, Truth]:
+    """A copy with about a tenth of its touchpoints edited, and what became of each."""
+    new: Value = json.loads(json.dumps(old))
+    steps: Steps = new["touchpoints"]
+    truth: Truth = {one["id"]: one["id"] for one in steps}
+    for _ in range(max(1, len(steps) // 10)):
+        edit(steps, truth, chance)
+    for one in steps:  # what a cause is called is not measured here
+        one.pop("caused_by", None)
+    return new, truth
+
+
+def rename(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """Renamed. Other words for the act, one word of the rest gone or new, and another id."""
+    one = _untouched(steps, truth, chance)
+    if one is None:
+        return
+    act, *rest = one["name"].split()
+    at = chance.randrange(len(rest))
+    rest[at : at + 1] = [] if chance.random() < 0.5 and len(rest) > 2 else [rest[at], chance.choice(("new", "right"))]
+    one["name"] = " ".join([chance.choice(("See", "Find", "Get to", act)), *rest])
+    _new_id(one, truth, chance)
+
+
+def move(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """Moved. The same name somewhere else, with another id."""
+    one = _untouched(steps, truth, chance)
+    if one is None:
+        return
+    steps.remove(one)
+    steps.insert(chance.randrange(len(steps) + 1), one)
+    _new_id(one, truth, chance)
+
+
+def split(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """Split. Two steps where there was one; the first counts as the old one."""
+    one = _untouched(steps, truth, chance)
+    if one is None:
+        return
+    act, _, rest = one["name"].partition(" ")
+    second = {**one, "id": _fresh(chance), "name": f"{chance.choice(('Confirm', 'Send off'))} {rest}", "friction": 1}
+    one["name"] = f"{act} {rest}, first part"
+    steps.insert(steps.index(one) + 1, second)
+    _new_id(one, truth, chance)
+
+
+def merge(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """Merged. One step where there were two; it counts as the first."""
+    one = _untouched(steps, truth, chance)
+    at = steps.index(one) if one else -1
+    if one is None or at + 1 == len(steps) or truth.get(steps[at + 1]["id"]) != steps[at + 1]["id"]:
+        return
+    other = steps.pop(at + 1)
+    truth[other["id"]] = None
+    one["name"] = f"{one['name']} and {other['name'][:1].lower()}{other['name'][1:]}"
+    _new_id(one, truth, chance)
+
+
+def replace(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """Replaced. Another step in the same place, which nobody should take for the old one."""
+    one = _untouched(steps, truth, chance)
+    if one is None:
+        return
+    truth[one["id"]] = None
+    name = f"{chance.choice(('Scan', 'Talk through', 'Photograph'))} {chance.choice(('a badge', 'the plan', 'a seat'))}"
+    channel, team = chance.choice((("kiosk", "sales"), ("video-support", "contact-centre"), ("app", "digital")))
+    one |= {"id": _fresh(chance), "name": name, "channel": channel, "team": team, "friction": chance.randint(1, 4)}
+
+
+def everything(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """All of these. One after the other."""
+    chance.choice((rename, move, split, merge, replace))(steps, truth, chance)
+
+
+def _untouched(steps: Steps, truth: Truth, chance: random.Random) -> Value | None:
+    """A step that no edit has touched yet."""
+    left = [one for one in steps if truth.get(one["id"]) == one["id"]]
+    return chance.choice(left) if left else None
+
+
+def _new_id(one: Value, truth: Truth, chance: random.Random) -> None:
+    truth[one["id"]] = one["id"] = _fresh(chance)
+
+
+def _fresh(chance: random.Random) -> str:
+    return f"new-{chance.getrandbits(48):012x}"
+
+
+# How fast it is.
+
+
+def _speed() -> Iterator[str]:
+    cxmap = environments.with_cxmap(environments.cache() / "cxmap")
+    peer = environments.with_packages(environments.cache() / "deepdiff", "deepdiff", "pyyaml")
+    installed = environments.versions(peer)
+    yield f"\nTwo versions compared (deepdiff {installed['deepdiff']}), CPU time of whole processes\n"
+    yield "| what | time | time of the other | ratio | target | stretch |"
+    yield "| --- | ---: | ---: | ---: | --- | --- |"
+    with tempfile.TemporaryDirectory(prefix="cxmap-diff-") as name:
+        folder = Path(name)
+        for count, target, stretch in ((60, 2, 5), (2_000, 8, 15)):
+            yield from _compared(cxmap, peer, folder, count, (target, stretch))
+
+
+def _compared(cxmap: Path, peer: Path, folder: Path, count: int, goals: tuple[float, float]) -> Iterator[str]:
+    old, new = (folder / f"{which}-{count}" / "long.yaml" for which in ("old", "new"))
+    for path in (old, new):
+        path.parent.mkdir()
+    corpus.write_long(old, count, seed=SEED)
+    value, _ = _edited(read(old.read_bytes()).value, _everyday, random.Random(SEED))
+    new.write_text(json.dumps(value, indent=1, ensure_ascii=False), encoding="utf-8")
+    paths = str(old), str(new)
+    program, python = str(cxmap / "cxmap"), str(peer / "python")
+    commands = {
+        "version": Command((program, "--version"), folder, ends=(0,)),
+        "analyze": Command((program, "analyze", paths[0], "--format", "json"), folder, ends=(0,)),
+        "diff": Command((program, "diff", *paths, "--format", "json"), folder, ends=(0,)),
+        "deepdiff": Command((python, "-c", DEEPDIFF, *paths), folder, ends=(0,)),
+        "deepdiff, order ignored": Command((python, "-c", DEEPDIFF, *paths, "any"), folder, ends=(0,)),
+    }
+    costs = {what: cost.cpu for what, cost in alternately(commands, ROUNDS).items()}
+    steps = f"{count:,} touchpoints"
+    for what, goal in (("deepdiff", ""), ("deepdiff, order ignored", "≥")):
+        targets = [f"{goal} {one:g}" if goal else "" for one in goals]
+        yield _line(f"{what} / `diff`, {steps}", costs[what], costs["diff"], *targets)
+    yield _line(f"`diff` of two / `analyze` of one, {steps}", costs["diff"], costs["analyze"], "", "")
+    work = {what: costs[what] - costs["version"] for what in ("diff", "analyze")}
+    yield _line("the same without start-up", work["diff"], work["analyze"], "close to 2" if count > 60 else "", "")
+
+
+def _everyday(steps: Steps, truth: Truth, chance: random.Random) -> None:
+    """What happens between two versions: mostly other scores, now and then something larger."""
+    if chance.random() < 0.8:
+        one = _untouched(steps, truth, chance)
+        if one:
+            one["friction"] = chance.randint(1, 4)
+        return
+    everything(steps, truth, chance)
+
+
+def _line(what: str, measured: float, other: float, target: str, stretch: str) -> str:
+    times = [f"{1000 * one:,.0f} ms" for one in (measured, other)]
+    return f"| {what} | {times[0]} | {times[1]} | {measured / other:.2f} | {target} | {stretch} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
