@@ -10,7 +10,7 @@ from cxmap.diff.both import Both, Pair
 from cxmap.diff.change import NEUTRAL, Fact, Kind, Value, changes
 from cxmap.diff.changes.steps import is_comparable_time
 from cxmap.diff.say import short
-from cxmap.journey.model import Written, WrittenJourney, WrittenTouchpoint
+from cxmap.journey.written import Written, WrittenJourney, WrittenTouchpoint
 
 _TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
 _TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired", "sources"})
@@ -46,7 +46,7 @@ def _is_told(pair: Pair, field: str) -> bool:
 def _differing(
     old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, told: frozenset[str]
 ) -> Iterator[tuple[str, Value, Value]]:
-    for field in type(new).model_fields:
+    for field in vars(new):
         before, after = getattr(old, field), getattr(new, field)
         if field not in told and before != after:
             yield field, _value(before), _value(after)
