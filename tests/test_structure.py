@@ -71,7 +71,13 @@ def test_imports_run_one_way(module: str) -> None:
 
 
 def test_only_the_room_that_owns_a_library_imports_it() -> None:
-    owners = {"yaml": {"source"}, "pydantic": {"config", "journey"}, "rich": {"formats", "cli"}, "click": {"cli"}}
+    owners = {
+        "yaml": {"source"},
+        "pydantic": {"config", "journey"},
+        "pydantic_core": {"journey"},
+        "rich": {"formats", "cli"},
+        "click": {"cli"},
+    }
     for module in MODULES:
         file = PACKAGE.joinpath(*module.split(".")[1:])
         path = file.with_suffix(".py") if file.with_suffix(".py").exists() else file / "__init__.py"
@@ -114,4 +120,17 @@ def test_plain_text_needs_no_painter() -> None:
         "print('LOADED', *[name for name in ('rich.console', 'rich.style') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert done.stdout.splitlines()[-1].split() == ["LOADED"]
+
+
+@pytest.mark.parametrize("command", ["lint", "analyze"])
+@pytest.mark.parametrize("own", ["", "x-reviewed: yes\n"])
+def test_a_file_without_mistakes_needs_no_pydantic(command: str, own: str, tmp_path: Path) -> None:
+    text = own + (PACKAGE.parent / "journeys/bank-travel-alert.yaml").read_text(encoding="utf-8")
+    (tmp_path / "bank.yaml").write_text(text, encoding="utf-8")
+    code = (
+        f"import sys\nfrom cxmap.cli import main\nassert main([{command!r}, 'bank.yaml']) == 0\n"
+        "print('LOADED', *[name for name in ('pydantic', 'pydantic_core') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert done.stdout.splitlines()[-1].split() == ["LOADED"]

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
-from cxmap.journey.model import DemandShares
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import NEEDED_HELP
+from cxmap.journey.written import DemandShares
 
 
 class Cause(NamedTuple):

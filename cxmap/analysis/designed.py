@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
-from cxmap.journey.model import Designed
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.written import Designed
 
 Verdict = Literal["eased", "not-eased", "unjustified"]
 

@@ -42,9 +42,13 @@ class Run:
     @cached_property
     def config(self) -> Config:
         """What it says."""
-        from cxmap import config
+        from cxmap.config import default
 
-        return config.read(self.config_path) if self.config_path else config.default()
+        if not self.config_path:
+            return default()
+        from cxmap.config.file import read
+
+        return read(self.config_path)
 
     @property
     def config_folder(self) -> str:

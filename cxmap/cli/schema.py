@@ -19,7 +19,7 @@ def _journey() -> dict[str, Any]:
 
 
 def _config() -> dict[str, Any]:
-    from cxmap.config import schema
+    from cxmap.config.file import schema
 
     return schema()
 

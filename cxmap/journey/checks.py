@@ -9,14 +9,12 @@ from cxmap.journey import hours
 from cxmap.journey.durations import minutes
 from cxmap.journey.ids import is_slip, nearest
 from cxmap.journey.journey import touchpoint_ids
-from cxmap.journey.model import DemandShares, WrittenJourney, WrittenTouchpoint
-from cxmap.journey.problems import expected, field_at, yaml_text
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+from cxmap.journey.written import DemandShares, WrittenJourney, WrittenTouchpoint
+from cxmap.source.scalars import yaml_text
 
 _NEAR_ZERO = 1e-6
-
-_FIELDS = tuple(field.alias or name for name, field in WrittenTouchpoint.model_fields.items())
 
 
 def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
@@ -204,16 +202,19 @@ def _duration(path: KeyPath, text: str | None) -> Iterator[Problem]:
         if text is not None:
             minutes(text)
     except ValueError:
+        from cxmap.journey.problems import expected, field_at
+
         yield Problem(path, f"{path[-1]} is {expected(field_at(path), path)}; got {text}", rule="bad-value")
 
 
 def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
+    fields = vars(touchpoint)
     for i, entry in enumerate(touchpoint.evidence):
         if entry.ref and entry.ref not in (journey.sources or {}):
             yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
         for k, covered in enumerate(entry.covers):
-            if covered not in _FIELDS:
-                guess = nearest(covered, _FIELDS)
+            if covered not in fields:
+                guess = nearest(covered, fields)
                 at = (*path, "evidence", i, "covers", k)
                 yield Problem(
                     at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -40,19 +39,23 @@ def unique(ids: Iterable[str | None], names: Iterable[str]) -> list[str]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one means, if exactly one is near enough."""
+    from difflib import get_close_matches
+
     known = sorted(set(known))
     plain = _bare(word)
     same = [one for one in known if _bare(one) == plain and one != word]
     if len(same) == 1:
         return same[0]
-    close = difflib.get_close_matches(word, known, n=2, cutoff=_CUTOFF)
+    close = get_close_matches(word, known, n=2, cutoff=_CUTOFF)
     return (
         close[0] if len(close) == 1 or (len(close) == 2 and _ratio(word, close[0]) > _ratio(word, close[1])) else None
     )
 
 
 def _ratio(a: str, b: str) -> float:
-    return difflib.SequenceMatcher(None, b, a).ratio()
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, b, a).ratio()
 
 
 def _bare(word: str) -> str:

@@ -9,8 +9,8 @@ from cxmap.findings import KeyPath
 from cxmap.journey import vocabulary as words
 from cxmap.journey.durations import minutes
 from cxmap.journey.ids import slug, unique
-from cxmap.journey.model import Persona, WrittenJourney
 from cxmap.journey.touchpoint import Channels, Touchpoint, touchpoint
+from cxmap.journey.written import Persona, WrittenJourney
 
 
 class Journey(NamedTuple):

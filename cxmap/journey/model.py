@@ -25,13 +25,9 @@ from cxmap.journey.fields import (
     Texts,
 )
 
-VERSION = 1
-EXTENSION = "x-"
-"""Keys that start so are the author's own and are passed over."""
-
 
 def _schema(schema: dict[str, Any]) -> None:
-    schema["patternProperties"] = {f"^{EXTENSION}": {}}
+    schema["patternProperties"] = {f"^{words.EXTENSION}": {}}
 
 
 class Written(BaseModel):

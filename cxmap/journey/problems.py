@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import types
 from collections.abc import Iterator
@@ -13,12 +12,13 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
-from cxmap.journey import durations
+from cxmap.journey import durations, places
 from cxmap.journey.fields import Expects
 from cxmap.journey.ids import nearest
-from cxmap.journey.model import EXTENSION, VERSION, Written, WrittenJourney
+from cxmap.journey.model import Written, WrittenJourney
+from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.source.document import Document
-from cxmap.source.scalars import NumberTooLong, plain
+from cxmap.source.scalars import plain, yaml_text
 
 _STRICT = ConfigDict(strict=True)
 
@@ -27,7 +27,7 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     """One problem for each wrong place, however many branches of a union complained about it."""
     by_path: dict[KeyPath, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False, include_input=False, include_context=False):
-        by_path.setdefault(real_path(document.value, details), []).append(details)
+        by_path.setdefault(places.real_path(document.value, details), []).append(details)
     inside = {path[:length] for path in by_path for length in range(len(path))}
     for path, all_details in by_path.items():
         kinds = {"key" if details["loc"][-1] == "[key]" else details["type"] for details in all_details}
@@ -38,20 +38,6 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
             yield problem
 
 
-def real_path(value: Any, details: ErrorDetails) -> KeyPath:
-    """An error's place without the names of union branches, which are no keys of the file."""
-    path: list[str | int] = []
-    for part in details["loc"]:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and part in range(len(value)):
-            value = value[int(part)]
-        elif details["type"] != "missing" or part != details["loc"][-1]:
-            continue
-        path.append(part)
-    return tuple(path)
-
-
 def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | None:
     if "extra_forbidden" in kinds:
         return _unknown_field(path)
@@ -59,7 +45,7 @@ def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | No
         return missing(path)
     if "key" in kinds:
         return Problem(path, f"{path[-1]!r} is no id: an id has no spaces", on="key", rule="bad-value")
-    value = _value(document.value, path)
+    value = places.at(document.value, path)
     field = field_at(path)
     if value is None and isinstance(path[-1], str):
         return missing(path) if field and field.is_required() else None
@@ -160,24 +146,6 @@ def _shown(source: str, value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "a list"
     return source if 0 < len(source) <= 60 else f"{source[:57]}…" if source else "nothing"
-
-
-def yaml_text(value: Any) -> str:
-    """A plain value as one line of YAML."""
-    if isinstance(value, list):
-        return "[" + ", ".join(yaml_text(one) for one in value) + "]"
-    if not isinstance(value, str):
-        return json.dumps(value)
-    simple = value and all(c.isalnum() or c in "-_ ." for c in value) and value[0].isalnum() and value == value.strip()
-    try:
-        resolved = plain(value)
-    except NumberTooLong:
-        simple = False
-    return (
-        value
-        if simple and resolved.value == value and not resolved.ambiguous
-        else json.dumps(value, ensure_ascii=False)
-    )
 
 
 def _safe_value(field: FieldInfo | None, path: KeyPath, value: Any) -> Any:
@@ -306,17 +274,11 @@ def _words(annotation: Any) -> str | None:
     return next((words for one in get_args(annotation) if (words := _words(one))), None)
 
 
-def _value(value: Any, path: KeyPath) -> Any:
-    for part in path:
-        value = value[part]
-    return value
-
-
 def text_as_written(document: Document, problem: Problem) -> str | None:
     """The text of a number that stands where text belongs and would change its look as a number (``042``, ``1.10``)."""
     if problem.rule != "bad-value":
         return None
-    value = _value(document.value, problem.path)
+    value = places.at(document.value, problem.path)
     source = document.source(problem.path)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     fits = number and str(value) != source and _fits(field_at(problem.path), problem.path, source)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxmap.journey.model import VERSION, WrittenJourney
+from cxmap.journey.model import WrittenJourney
+from cxmap.journey.vocabulary import VERSION
 
 
 def schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from cxmap.findings import KeyPath
 from cxmap.journey import vocabulary as words
 from cxmap.journey.durations import minutes
-from cxmap.journey.model import DemandShares, WrittenTouchpoint
+from cxmap.journey.written import DemandShares, WrittenTouchpoint
 
 ClassFrom = Literal["kind", "config", "channel", "default"]
 

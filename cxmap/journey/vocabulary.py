@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+VERSION = 1
+"""Of the format."""
+
+EXTENSION = "x-"
+"""Keys that start so are the author's own and are passed over."""
+
 ServiceClass = Literal["experience", "self-service", "assisted"]
 State = Literal["as-is", "to-be"]
 Basis = Literal["case", "typical", "measured"]

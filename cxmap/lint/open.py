@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxmap.config import Config
 from cxmap.errors import InvalidJourney
@@ -15,8 +15,7 @@ from cxmap.source.files import Input, read_input
 from cxmap.source.reader import read
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A journey with the name and the text that it came from."""
 
     path: str

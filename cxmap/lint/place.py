@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -100,13 +99,17 @@ def _place(document: Document, span: Span, label: str) -> Place:
 
 def _numbered(found: list[Placed]) -> list[Placed]:
     """Fingerprints as digests: equal ones get a number, in the order of the file, so that each is unique."""
+    if not found:
+        return []
+    from hashlib import sha256  # which loads OpenSSL
+
     seen: Counter[str] = Counter()
     result = []
     for finding, path in sorted(found, key=lambda one: one.finding):
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
         text = finding.fingerprint if number == 1 else f"{finding.fingerprint}|{number}"
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         result.append(Placed(replace(finding, fingerprint=digest), path))
     return result
 

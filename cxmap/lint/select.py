@@ -17,6 +17,7 @@ from cxmap.rules import rule_named, rules
 from cxmap.source.discover import matches
 
 PRESETS = ("minimal", "recommended", "public-sector", "all")
+DEFAULT_PRESET = "recommended"
 _ADDED = {"public-sector": frozenset({"digital-only"})}
 _PREFIX = re.compile(r"CX[0-9]{0,3}")
 
@@ -62,8 +63,9 @@ def select(
     settings = config.lint
     wanted, named = tuple(only), preset
     if not wanted and named is None:
-        wanted = tuple(settings.select)
-        named = settings.preset if not wanted or "preset" in settings.model_fields_set else None
+        wanted, named = tuple(settings.select), settings.preset
+        if not wanted and named is None:
+            named = DEFAULT_PRESET
     ignored = _silenced((*settings.ignore, *ignore))
     chosen = _preset(named) if named else {}
     for rule in _rules_named(wanted):

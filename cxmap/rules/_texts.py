@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from cxmap.findings import KeyPath
-from cxmap.journey.model import Written, WrittenJourney
+from cxmap.journey.written import Written, WrittenJourney
 
 
 class WrittenText(NamedTuple):

@@ -36,7 +36,7 @@ _USER_ERROR = (
     r"|PEB(?:CAK|KAC)\b|RTFM\b|(?:anwender|benutzer|bedien(?:ungs)?)fehler\b"
     r"|erreur (?:de l['’]utilisateur|du client)\b|error (?:del|de) (?:usuario|cliente)\b|gebruikersfout\b"
 )
-_BLAME = re.compile(rf"{_OBJECT}\b{_CUSTOMER} {_FAULT}|\b(?:{_INSULTS})|\b(?:{_USER_ERROR})", re.IGNORECASE)
+_BLAME = rf"(?i:{_OBJECT}\b{_CUSTOMER} {_FAULT}|\b(?:{_INSULTS})|\b(?:{_USER_ERROR}))"
 _SIGNS = (
     "attention", "bother", "care to", "careless", "clueless", "dumb", "erreur", "error", "fail", "fault", "fehler",
     "forg", "fout", "have known", "have read", "idiot", "ignorant", "incompetent", "lazy", "listen", "mistake", "moron",
@@ -80,7 +80,7 @@ def blames_customer(facts: Facts) -> Iterator[Problem]:
     if not any(sign in together for sign in _SIGNS):
         return
     for path, text in told:
-        found = next((match for match in _BLAME.finditer(text or "") if not match["object"]), None)
+        found = next((match for match in re.finditer(_BLAME, text or "") if not match["object"]), None)
         if found:
             message = f"{found[0].strip()!r} blames the customer"
             yield Problem(path, message, "say what customers try to do here, or what they are shown")

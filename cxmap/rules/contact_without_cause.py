@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.findings import Fix, Problem, Severity, rule
-from cxmap.journey.problems import yaml_text
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
 from cxmap.rules._words import called, listed, places
+from cxmap.source.scalars import yaml_text
 
 
 @rule("CX401", "contact-without-cause", severity=Severity.WARNING, topic="service", fixable=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.findings import Fix, Problem, Severity, rule
-from cxmap.journey.problems import yaml_text
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
 from cxmap.rules._words import WHOLE_LIST, counted, places
+from cxmap.source.scalars import yaml_text
 
 
 @rule("CX107", "missing-id", severity=Severity.INFO, topic="structure", fixable=True)

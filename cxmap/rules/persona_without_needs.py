@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
-from cxmap.journey.model import Persona
+from cxmap.journey.written import Persona
 from cxmap.rules import Facts
 from cxmap.rules._words import listed
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
-from cxmap.journey.problems import yaml_text
 from cxmap.rules import Facts
 from cxmap.rules._words import listed, short
+from cxmap.source.scalars import yaml_text
 
 _INVITE: KeyPath = ("retro", "invite")
 _MOST_REASONS, _LONGEST = 4, 160

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.journey.ids import nearest, slug
-from cxmap.journey.problems import yaml_text
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
 from cxmap.rules._words import listed, quoted, short
+from cxmap.source.scalars import yaml_text
 
 _SAYS_NOTHING = {"the", "team", "teams", "dept", "department", "squad", "group", "unit"}
 

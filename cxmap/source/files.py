@@ -9,9 +9,8 @@ import shlex
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from cxmap.errors import CannotWrite, MissingInput, UnreadableInput
 from cxmap.source import git
@@ -24,8 +23,7 @@ _STREAM = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 _PIPE = "name a file, or pipe one in: cxmap lint - < journey.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One input: ``name`` as it is shown (POSIX, relative to the working folder if it can be), and its bytes."""
 
     name: str

@@ -80,3 +80,23 @@ def _differs_in_yaml_1_1(text: str, value: Scalar) -> bool:
         return bool(_YAML_1_1.construct_object(yaml.ScalarNode(tag, text)) != value)
     except (ValueError, yaml.YAMLError):
         return True
+
+
+def yaml_text(value: Any) -> str:
+    """A plain value as one line of YAML."""
+    import json
+
+    if isinstance(value, list):
+        return "[" + ", ".join(yaml_text(one) for one in value) + "]"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    simple = value and all(c.isalnum() or c in "-_ ." for c in value) and value[0].isalnum() and value == value.strip()
+    try:
+        resolved = plain(value)
+    except NumberTooLong:
+        simple = False
+    return (
+        value
+        if simple and resolved.value == value and not resolved.ambiguous
+        else json.dumps(value, ensure_ascii=False)
+    )

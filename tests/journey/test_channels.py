@@ -141,7 +141,7 @@ def test_a_mode_alone_leaves_the_kind_to_the_table() -> None:
 
 
 def configuration(**tables: ChannelConfig) -> Config:
-    return Config.model_validate({}).model_copy(update={"channels": tables})
+    return Config(channels=tables)
 
 
 def test_the_configuration_gives_kind_mode_and_cost() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cxmap.findings import KeyPath, Span
 from cxmap.journey.load import load
 from cxmap.journey.model import WrittenJourney, WrittenTouchpoint
+from cxmap.journey.written import validated
 from cxmap.source.reader import read
 from tests.hell import NAMES, journey_of_all, journey_text
 from tests.journey.loading import fix_of, framed, journey, loaded, only, step, told
@@ -53,7 +54,7 @@ def test_the_smallest_file_is_filled_in() -> None:
         None,
         None,
     )
-    assert found.written == WrittenJourney.model_validate(
+    assert found.written == validated(
         {
             "cxmap": 1,
             "title": "Return a pair of shoes",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cxmap.config import Config, default
+from cxmap.config.file import from_table
 from cxmap.errors import ConfigError
 from cxmap.findings import Severity
 from cxmap.lint.patterns import anchored
@@ -17,7 +18,7 @@ FIRM = {rule.name for rule in rules() if not rule.suppressible}
 
 
 def config(**lint: Any) -> Config:
-    return Config.model_validate({"lint": lint})
+    return from_table({"lint": lint})
 
 
 def names(settings: Config | None = None, **options: Any) -> set[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxmap.config import Config, default
+from cxmap.config.file import from_table
 from cxmap.findings import Finding
 from tests.lint.example import CLEAN, examined, found
 
@@ -164,7 +165,7 @@ def test_overlapping_suppressions_are_all_used() -> None:
 
 def test_a_reason_is_asked_for_only_where_it_is_wanted() -> None:
     text = with_comment(UNOWNED, "- id: ask", "# cxmap: ignore[CX201]")
-    asking = Config.model_validate({"lint": {"require-reason": True}})
+    asking = from_table({"lint": {"require-reason": True}})
     assert found(text) == []
     assert rules_of(text, asking) == ["suppression-without-reason"]
     assert rules_of(text + "# cxmap: ignore[CX401]", asking)[0] == "suppression-without-reason"
@@ -177,7 +178,7 @@ def rules_of(text: str, config: Config) -> list[str]:
 
 
 def test_severities_change_after_silencing() -> None:
-    config = Config.model_validate({"lint": {"severity": {"CX201": "info"}}})
+    config = from_table({"lint": {"severity": {"CX201": "info"}}})
     (finding,) = examined(UNOWNED, config=config).findings
     assert isinstance(finding, Finding)
     assert finding.severity == "info"

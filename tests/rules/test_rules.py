@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmap.config import Config, default
+from cxmap.config.file import from_table
 from cxmap.findings import Finding, Severity
 from cxmap.journey.channels import channels
 from cxmap.journey.load import load
@@ -52,7 +53,7 @@ def test_a_deliberate_friction_without_ease_is_an_error_in_a_plan_only() -> None
 
 
 def test_teams_of_the_configuration_count_as_listed() -> None:
-    config = Config.model_validate({"teams": ["web", "care", "finance", "Web & App"]})
+    config = from_table({"teams": ["web", "care", "finance", "Web & App"]})
     block = "- {id: find, name: Find it, team: Web & App, channel: web, friction: 2}\n"
     assert found("CX203", block, config) == []
     assert found("CX202", block, config) == []
@@ -61,7 +62,7 @@ def test_teams_of_the_configuration_count_as_listed() -> None:
 
 
 def test_a_channel_that_the_configuration_calls_service_can_be_a_contact() -> None:
-    config = Config.model_validate({"channels": {"whatsapp": {"kind": "assisted"}}})
+    config = from_table({"channels": {"whatsapp": {"kind": "assisted"}}})
     block = "- {id: write, name: Write to the shop, team: care, channel: whatsapp, friction: 2}\n"
     assert [one.touchpoint for one in found("CX401", block, config)] == ["write"]
     assert found("CX401", block) == []

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from cxmap.diff.both import Both, Pair
 from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
 from cxmap.diff.say import anchor, rose
-from cxmap.journey.model import Evidence
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.written import Evidence
 
 
 def judge(fact: Fact, both: Both) -> Judgement | None:

@@ -11,7 +11,7 @@ from cxmap.diff.change import NEUTRAL, Fact, Kind, Value, changes
 from cxmap.diff.changes.friction import is_rise_or_fall
 from cxmap.diff.changes.steps import is_comparable_time
 from cxmap.diff.say import short
-from cxmap.journey.model import Written, WrittenJourney, WrittenTouchpoint
+from cxmap.journey.written import Written, WrittenJourney, WrittenTouchpoint
 
 _TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
 _TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.diff.both import Both
 from cxmap.diff.change import NEUTRAL, Fact, Kind, changes
 from cxmap.diff.say import number
-from cxmap.journey.model import Volume
+from cxmap.journey.written import Volume
 
 
 @changes(Kind("volume-changed", NEUTRAL, "volume-changed", leading=True))

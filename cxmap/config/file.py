@@ -1,4 +1,4 @@
-"""``cxmap.toml``, or ``[tool.cxmap]`` in ``pyproject.toml``, as values: the first one found upwards, no merging."""
+"""``cxmap.toml``, or ``[tool.cxmap]`` in ``pyproject.toml``: what may stand there, and how it is read."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from cxmap import config as values
 from cxmap.errors import ConfigError, MissingInput
-
-FILE = "cxmap.toml"
-PROJECT_FILE = "pyproject.toml"
 
 
 class Section(BaseModel):
@@ -64,25 +62,7 @@ class Config(Section):
     teams: list[str] = Field([], description="Team names that every journey may use")
 
 
-def default() -> Config:
-    """The configuration of somebody who has none."""
-    return Config.model_construct()
-
-
-def find(folder: Path, top: Path | None = None) -> Path | None:
-    """The configuration file that holds in a folder: its own or its parents', up to ``top`` (the git root)."""
-    for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
-            return place / FILE
-        project = place / PROJECT_FILE
-        if project.is_file() and b"[tool.cxmap" in project.read_bytes():
-            return project
-        if place == top:
-            return None
-    return None
-
-
-def read(path: Path) -> Config:
+def read(path: Path) -> values.Config:
     """Read a configuration file. Raises ConfigError with file, line and what to do."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -94,12 +74,30 @@ def read(path: Path) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"the configuration is no TOML: {error}", where=str(path)) from None
-    if path.name == PROJECT_FILE:
+    if path.name == values.PROJECT_FILE:
         table = table.get("tool", {}).get("cxmap", {})
     try:
-        return Config.model_validate(table)
+        return from_table(table)
     except ValidationError as error:
         raise _explain(path, text, error) from None
+
+
+def from_table(table: dict[str, Any]) -> values.Config:
+    """What the keys of a configuration say. Raises pydantic's ValidationError."""
+    found = Config.model_validate(table)
+    return values.Config(
+        **_said(found)
+        | {
+            "lint": values.LintConfig(**_said(found.lint)),
+            "channels": {name: values.ChannelConfig(**_said(one)) for name, one in found.channels.items()},
+            "costs": values.CostsConfig(**_said(found.costs)) if found.costs else None,
+        }
+    )
+
+
+def _said(section: Section) -> dict[str, Any]:
+    """The fields that the file gives; the others are as in `cxmap.config`."""
+    return {name: getattr(section, name) for name in section.model_fields_set}
 
 
 def _explain(path: Path, text: str, error: ValidationError) -> ConfigError:

@@ -1,0 +1,73 @@
+"""What is wrong with a file is told and set aside, so that the rest of it can be checked in the same go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxmap.findings import Edit, Fix, KeyPath, Problem
+from cxmap.journey import places
+from cxmap.journey.engine import ValidationError
+from cxmap.journey.problems import literals_of_required, problems, text_as_written
+from cxmap.journey.written import WrittenJourney, validated
+from cxmap.source.document import Document
+
+_TRIES = 6
+_NOTHING_SAID = "?"
+
+
+def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | None, tuple[Problem, ...]]:
+    """Report what is wrong, take it out or put in what was meant, and try again with what remains."""
+    found: list[Problem] = []
+    mended: set[KeyPath] = set()
+    for _ in range(_TRIES):
+        new = sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True)
+        for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
+            if any(problem.path[:length] in mended for length in range(len(problem.path) + 1)):
+                places.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
+                continue
+            mended.add(problem.path)
+            found.append(problem if text is None else _number_like(problem.path, text))
+            _mend(rest.value, problem, text)
+        _drop_empty(rest.value)
+        try:
+            return validated(rest.value), tuple(found)
+        except ValidationError as again:
+            error = again
+    return None, tuple(found)
+
+
+def _number_like(path: KeyPath, text: str) -> Problem:
+    message = f"{text} is text here, and a number for readers that do not know the format"
+    fix = Fix(f"quote {text}", (Edit("replace", path, f'"{text}"'),))
+    return Problem(path, message, f'quote it: "{text}"', fix=fix, rule="ambiguous-scalar")
+
+
+def _drop_empty(value: Any) -> None:
+    """A key without a value says nothing, like a key that is not there."""
+    if isinstance(value, dict):
+        for key in [key for key, inner in value.items() if inner is None]:
+            del value[key]
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _drop_empty(inner)
+
+
+def _mend(value: Any, problem: Problem, text: str | None) -> None:
+    """Take the wrong part out of the value, or put something in its place that lets the rest be checked."""
+    path = problem.path
+    if text is not None:
+        places.put(value, path, text)
+        return
+    if problem.rule == "missing-field":
+        places.put(value, path, [{}] if path == ("touchpoints",) else _NOTHING_SAID)
+    elif path == ("touchpoints",):
+        places.put(value, path, [{"name": _NOTHING_SAID, "channel": _NOTHING_SAID}])
+    elif len(path) == 2 and path[0] == "touchpoints":
+        places.put(value, path, {"name": _NOTHING_SAID, "channel": _NOTHING_SAID})
+    elif path[-1] == "id" and problem.rule == "bad-value":
+        places.put(value, path, str(places.at(value, path)).strip().replace(" ", "-") or _NOTHING_SAID)
+    elif path[-1] in ("name", "channel", "title"):
+        places.put(value, path, _NOTHING_SAID)
+    elif isinstance(path[-1], str) and (listed := literals_of_required(path)):
+        places.put(value, path, listed[0])
+    else:
+        places.remove(value, path)

@@ -1,0 +1,168 @@
+"""What a file says is held without pydantic, and yet is what the model says it is: the two are compared everywhere."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pydantic
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cxmap.journey.written
+from cxmap.journey import model
+from cxmap.journey.compile import compiled
+from cxmap.journey.written import CLASSES, COMPILED, WrittenJourney, _engine, validated
+from cxmap.source.reader import read
+from tests.conftest import ROOT
+from tests.journeys_strategy import Written, journeys
+
+FILES = [
+    *sorted((ROOT / "journeys").glob("*.yaml")),
+    ROOT / "cxmap/cli/first-journey.yaml",
+]
+
+
+def said(value: Any) -> Any:
+    """All that can be seen of a journey: values with their types, and which of them the file gives."""
+    if isinstance(value, (cxmap.journey.written.Written, model.Written)):
+        fields = {name: said(inner) for name, inner in vars(value).items()}
+        return type(value).__name__, fields, value.model_fields_set
+    if isinstance(value, (tuple, list)):
+        return type(value), [said(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: said(inner) for key, inner in value.items()}
+    return type(value), value
+
+
+def errors(check: Any, value: Any) -> Any:
+    try:
+        check(value)
+    except pydantic.ValidationError as error:
+        return error.errors(include_url=False)
+    return None
+
+
+def assert_same(value: Any) -> None:
+    ours, models = validated(value), model.WrittenJourney.model_validate(value)
+    assert said(ours) == said(models)
+    options: list[dict[str, Any]] = [
+        {},
+        {"by_alias": True, "exclude_unset": True},
+        {"mode": "json", "by_alias": True, "exclude_defaults": True},
+    ]
+    for one in options:
+        assert repr(ours.model_dump(**one)) == repr(models.model_dump(**one))
+
+
+def test_the_file_is_what_pydantic_makes_of_the_model(update: bool) -> None:
+    if update:
+        COMPILED.write_text(json.dumps(compiled(), separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
+    found = json.loads(COMPILED.read_bytes())
+    assert found == compiled(), "run pytest --update"
+    assert [*found["schema"]["fields"]] == [*model.WrittenJourney.model_fields]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_both_read_every_journey_alike(file: Path) -> None:
+    assert_same(read(file.read_bytes()).value)
+
+
+@given(journeys())
+def test_both_read_any_journey_alike(written: Written) -> None:
+    assert_same(written)
+
+
+WRONG = st.sampled_from((None, "", " ", "nonsense", "042", 0, -1, 6, 1.5, True, [], {}, ["", 1], {"from": 3}, {"": 2}))
+
+
+@given(st.data())
+def test_both_refuse_what_is_wrong_for_the_same_reasons(data: st.DataObject) -> None:
+    written = copy.deepcopy(data.draw(journeys(max_touchpoints=3)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        where = data.draw(st.sampled_from([written, *written["touchpoints"]]))
+        names = [*model.WrittenJourney.model_fields, *model.WrittenTouchpoint.model_fields, "x-own"]
+        key = data.draw(st.sampled_from(sorted({*names} - {"touchpoints"})))
+        where[key] = data.draw(WRONG)
+    assert errors(validated, written) == errors(model.WrittenJourney.model_validate, written)
+
+
+def test_every_class_of_the_model_has_its_counterpart() -> None:
+    classes = {one.__name__ for one in model.Written.__subclasses__()}
+    assert {*CLASSES} == classes
+
+
+def test_evidence_can_cover_every_key_of_a_touchpoint() -> None:
+    keys = [field.alias or name for name, field in model.WrittenTouchpoint.model_fields.items()]
+    assert [*vars(bank().touchpoints[0])] == keys
+
+
+def bank() -> WrittenJourney:
+    return validated(read((ROOT / "journeys/bank-travel-alert.yaml").read_bytes()).value)
+
+
+def test_what_a_file_says_is_a_value() -> None:
+    one = bank()
+    for other in (bank(), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert other is not one
+        assert said(other) == said(one)
+        assert other == one
+    first, second = one.touchpoints[:2]
+    assert first != second
+    assert hash(first) == hash(bank().touchpoints[0])
+    assert repr(one.volume) in ("None", f"Volume(count={one.volume and one.volume.count}, per='month')")
+
+
+def test_nothing_changes_what_a_file_says() -> None:
+    one = bank()
+    with pytest.raises(AttributeError, match="'title' is what the file says"):
+        one.title = "Something else"
+    with pytest.raises(AttributeError, match="'title' is what the file says"):
+        del one.title
+    assert one == bank()
+
+
+@pytest.fixture
+def other_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    file = tmp_path / "compiled.json"
+    monkeypatch.setattr(cxmap.journey.written, "COMPILED", file)
+    _engine.cache_clear()
+    yield file
+    _engine.cache_clear()
+
+
+@pytest.mark.parametrize("text", [None, '{"type": "of-the-future"}', '{"type": "model"}', "no JSON", "[]"])
+def test_an_engine_that_refuses_the_file_gets_what_its_pydantic_makes(other_file: Path, text: str | None) -> None:
+    if text is not None:
+        other_file.write_text(text)
+    assert_same(read((ROOT / "journeys/bank-travel-alert.yaml").read_bytes()).value)
+
+
+THREAD = "import threading, time; threading.Thread(target=time.sleep, args=[2], daemon=True).start()"
+
+
+@pytest.mark.parametrize("before", ["pass", THREAD])
+def test_pydantic_can_follow_its_engine(before: str) -> None:
+    code = f"""\
+{before}
+import sys
+from cxmap.journey.engine import SchemaValidator, ValidationError
+print("pydantic_core" in sys.modules)
+import pydantic, pydantic_core
+class Model(pydantic.BaseModel):
+    number: int
+assert Model(number=1).model_dump_json() == '{{"number":1}}'
+try:
+    Model(number="one")
+except ValidationError as error:
+    print(pydantic.ValidationError is ValidationError is pydantic_core.ValidationError, error.error_count())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(before is THREAD), "True", "1"]
