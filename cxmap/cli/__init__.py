@@ -67,7 +67,6 @@ def cxmap() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code and never raises."""
     _prepare_streams()
-    _skip_pydantic_plugins()
     try:
         return _run(args)
     except KeyboardInterrupt:
@@ -133,18 +132,6 @@ def _show_internal(error: Exception) -> None:
     click.echo(f"error: internal error: {type(error).__name__}: {error}", err=True)
     click.echo(f"hint: cxmap {__version__}, Python {platform.python_version()}, {platform.platform()}", err=True)
     click.echo(f"hint: run it again with --debug and tell us: {ISSUES}", err=True)
-
-
-def _skip_pydantic_plugins() -> None:
-    """Looking for plugins of pydantic loads a quarter of the standard library, e-mail and sockets among it.
-
-    Only the command line does without; where cxmap is a library, plugins are its host's business.
-    """
-    from types import ModuleType
-
-    loader = ModuleType("pydantic.plugin._loader")
-    loader.get_plugins = lambda: ()  # type: ignore[attr-defined]
-    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _prepare_streams() -> None:
