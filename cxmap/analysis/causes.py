@@ -116,6 +116,8 @@ def _weights(journey: Journey, touchpoint: Touchpoint, declared: tuple[int, ...]
 
 def _by_reach(journey: Journey, indices: tuple[int, ...]) -> dict[int, float]:
     """A step that one customer in ten meets cannot have sent half of the callers."""
+    if not indices:
+        return {}
     reaches = [journey.touchpoints[i].encounters for i in indices]
     total = sum(reaches)
     return {i: reach / total if total else 1 / len(indices) for i, reach in zip(indices, reaches, strict=True)}
