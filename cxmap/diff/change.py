@@ -11,7 +11,6 @@ from cxmap.findings import KeyPath
 if TYPE_CHECKING:
     from cxmap.diff.both import Both
     from cxmap.diff.match import Match
-    from cxmap.diff.side import Place
 
 Value = str | float | bool | tuple[str, ...] | None
 """What stood there before and what stands there now; numbers in the unit that the message names."""
@@ -109,8 +108,8 @@ def opposites(worse: str, better: str, *, mark: Mark = "changed") -> tuple[Kind,
 class Change(NamedTuple):
     """A judged fact. ``touchpoint`` and ``name`` are those of the new version, or of the old one if it is gone.
 
-    ``old_place`` and ``new_place`` are where it stands; ``match`` how the touchpoint was recognised. ``accepted`` is
-    the reason that somebody wrote for living with it.
+    ``old_path`` and ``new_path`` say where it stands in either file, None where it is not. ``match`` says how the
+    touchpoint was recognised. ``accepted`` is the reason that somebody wrote for living with it.
     """
 
     kind: Kind
@@ -121,8 +120,8 @@ class Change(NamedTuple):
     name: str | None
     is_moment_of_truth: bool
     match: Match | None
-    old_place: Place | None
-    new_place: Place | None
+    old_path: KeyPath | None
+    new_path: KeyPath | None
     fingerprint: str
     accepted: str | None = None
 

@@ -36,7 +36,6 @@ def _change(changes: Changes, fact: Fact, both: Both) -> Change:
     known = kinds()
     judged = judged or Judgement(fact.kind, known[fact.kind].class_)
     touchpoint, match = _subject(fact, both)
-    paths = both.path(fact, both.old), both.path(fact, both.new)
     return Change(
         kind=known[judged.kind],
         class_=judged.class_,
@@ -46,8 +45,8 @@ def _change(changes: Changes, fact: Fact, both: Both) -> Change:
         name=short(touchpoint.name) if touchpoint else None,
         is_moment_of_truth=touchpoint is not None and _is_moment_of_truth(fact, both),
         match=match,
-        old_place=both.old.place(paths[0]) if paths[0] is not None else None,
-        new_place=both.new.place(paths[1]) if paths[1] is not None else None,
+        old_path=both.path(fact, both.old),
+        new_path=both.path(fact, both.new),
         fingerprint="|".join((judged.kind, both.new.journey.id, touchpoint.id if touchpoint else "", fact.about)),
     )
 

@@ -47,7 +47,7 @@ class Side(NamedTuple):
             return None
         return self.document.position(self.document.span(path).start)
 
-    def place(self, path: KeyPath) -> Place | None:
-        """The same with the name of the file."""
-        position = self.position(path)
+    def place(self, path: KeyPath | None) -> Place | None:
+        """The same with the name of the file; None for what is not in it."""
+        position = self.position(path) if path is not None else None
         return Place(self.path, *position) if position else None

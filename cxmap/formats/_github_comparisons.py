@@ -47,10 +47,10 @@ def _annotations(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
 def _place(one: Comparison, change: Change, report: Report) -> dict[str, str]:
     """The place in the new file; what is gone has none, nor has a version that is no file of this checkout."""
     properties = {}
-    if change.new_place and one.new.is_file:
-        properties["file"] = posixpath.normpath(posixpath.join(report.top, change.new_place.path))
-        properties["line"] = str(change.new_place.line)
-        properties["col"] = str(change.new_place.column)
+    place = one.new.place(change.new_path) if one.new.is_file else None
+    if place:
+        properties["file"] = posixpath.normpath(posixpath.join(report.top, place.path))
+        properties |= {"line": str(place.line), "col": str(place.column)}
     return {**properties, "title": f"{change.id} ({change.class_.value})"}
 
 

@@ -44,7 +44,7 @@ def _comparison(one: Comparison | Refused, report: Report) -> Json:
         "before": _figures(one.before),
         "after": _figures(one.after),
         "notes": list(one.notes),
-        "changes": [_change(change) for change in report.shown(one)],
+        "changes": [_change(change, one) for change in report.shown(one)],
         "matches": [_match(match, one) for match in one.matching.matches],
     }
 
@@ -124,7 +124,7 @@ def _figures(figures: Figures) -> Json:
     return {name: value if isinstance(value, str) else number(value) for name, value in values}
 
 
-def _change(one: Change) -> Json:
+def _change(one: Change, comparison: Comparison) -> Json:
     return {
         "change": one.id,
         "class": one.class_.value,
@@ -135,8 +135,8 @@ def _change(one: Change) -> Json:
         "moment_of_truth": one.is_moment_of_truth,
         "guessed": number(one.guess),
         "accepted": one.accepted,
-        "old_position": _position(one.old_place),
-        "new_position": _position(one.new_place),
+        "old_position": _position(comparison.old.place(one.old_path)),
+        "new_position": _position(comparison.new.place(one.new_path)),
         "fingerprint": one.fingerprint,
     }
 

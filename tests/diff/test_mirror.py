@@ -90,7 +90,7 @@ def test_any_two_versions_compare_or_say_why_not(pair: tuple[Written, Written]) 
     assert len({one.fingerprint for one in comparison.changes}) == len(comparison.changes)
     for one in comparison.changes:
         assert one.message
-        assert (one.new_place is None) == (one.fact.after is None and one.fact.before is not None)
+        assert (one.new_path is None) == (one.fact.after is None and one.fact.before is not None)
 
 
 def _compared(old: Side, new: Side) -> Comparison:
