@@ -4,8 +4,9 @@
     python tests/benchmarks/run.py --quick    a few minutes, on a small corpus
 
 Makes its own corpus and its own virtual environments (kept in the user's cache folder). Only ratios of one run mean
-anything: figures are medians of CPU time, user and system, over commands that are run in turns. It never fails a build:
-what cannot be installed or run is said and left out. Needs a POSIX system.
+anything: figures are medians of CPU time, user and system, over commands that are run in turns. With so few files as
+``--quick`` takes, starting up weighs more than the targets allow for. It never fails a build: what cannot be installed
+or run is said and left out. Needs a POSIX system.
 """
 
 from __future__ import annotations
@@ -254,8 +255,9 @@ def diff(bench: Bench) -> Iterator[str]:
     """The comparison of two versions; it has a benchmark of its own."""
     script = Path(__file__).with_name("diff.py")
     if script.exists():
-        done = subprocess.run([sys.executable, script], capture_output=True, text=True, cwd=ROOT)
-        yield f"\n{done.stdout.strip()}" if not done.returncode else f"\n{script.name} ended with {done.returncode}"
+        done = subprocess.run([bench.bin_ / "python", script], capture_output=True, text=True, cwd=ROOT)
+        said = f"; {script.name} ended with {done.returncode}: {done.stderr.strip()[-300:]}" if done.returncode else ""
+        yield f"\n{done.stdout.strip()}{said}"
 
 
 PARTS: tuple[Callable[[Bench], Iterator[str]], ...] = (start, one, many, peers, long, company, diff)
