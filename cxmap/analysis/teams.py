@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cxmap.analysis.causes import Causes
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
 
 
 class Team(NamedTuple):
@@ -66,10 +67,13 @@ def stages(journey: Journey) -> tuple[Stage, ...]:
     names: list[str | None] = list(journey.stage_ids)
     if names and any(one.written.stage is None for one in journey.touchpoints):
         names.append(None)
-    return tuple(_stage(journey, name) for name in names)
+    members: dict[str | None, list[Touchpoint]] = {name: [] for name in names}
+    for one in journey.touchpoints:
+        if one.written.stage in members:
+            members[one.written.stage].append(one)
+    return tuple(_stage(name, listed) for name, listed in members.items())
 
 
-def _stage(journey: Journey, name: str | None) -> Stage:
-    members = [one for one in journey.touchpoints if one.written.stage == name]
+def _stage(name: str | None, members: list[Touchpoint]) -> Stage:
     contacts = sum(one.encounters for one in members if one.is_contact)
     return Stage(name, len(members), sum(one.is_service for one in members), contacts)

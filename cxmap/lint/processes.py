@@ -38,12 +38,15 @@ def _in_processes(
     size = min(max(len(inputs) // (4 * workers), _SMALLEST), _LARGEST)
     chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
     pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_ignore_interrupts)
+    done = False
     try:
         for results in pool.map(_run, chunks):
             yield from results
             advance(len(results))
+        done = True
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Who does not wait leaves a thread that writes to a closed pipe when the interpreter ends, now and then.
+        pool.shutdown(wait=done, cancel_futures=True)
 
 
 def _run(chunk: Sequence[Any]) -> list[Any]:

@@ -46,12 +46,12 @@ def guessed_breakdown(facts: Facts) -> Iterator[Problem]:
     - {id: ask, name: Ask for a label, team: care, channel: chat, friction: 3, caused_by: [find]}
     ```
     """
-    weighty = {*facts.analysis.breakdowns.ranked}
     guessed = [
         one
         for one in facts.journey.touchpoints
-        if (one.index in weighty or one.written.moment_of_truth)
-        and {entry.from_ for entry in one.written.evidence} == {"estimate"}
+        if one.written.evidence
+        and all(entry.from_ == "estimate" for entry in one.written.evidence)
+        and (one.written.moment_of_truth or facts.analysis.breakdowns.signals[one.index])
     ]
     if guessed:
         rest = "rests" if len(guessed) == 1 else "rest"

@@ -46,8 +46,9 @@ def no_pain_recorded(facts: Facts) -> Iterator[Problem]:
     ```
     """
     scores = [one.friction for one in facts.journey.touchpoints if one.friction is not None]
-    hurts = facts.analysis.breakdowns.ranked or any(score > NEEDED_HELP - 1 for score in scores)
-    if len(scores) >= ENOUGH_SCORES and not hurts and facts.journey.written.basis != "measured":
+    if len(scores) < ENOUGH_SCORES or facts.journey.written.basis == "measured" or max(scores) > NEEDED_HELP - 1:
+        return
+    if not facts.analysis.breakdowns.ranked:
         yield Problem(
             WHOLE_LIST,
             f"none of the {len(scores)} scores is above {NEEDED_HELP - 1}, and nothing breaks down",

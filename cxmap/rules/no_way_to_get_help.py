@@ -47,9 +47,11 @@ def no_way_to_get_help(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
+    if any(one.is_service for one in touchpoints):
+        return
     broken = [touchpoints[i] for i in facts.analysis.breakdowns.ranked]
     alone = [one for one in broken if not one.outside and not one.written.fallback]
-    if alone and not any(one.is_service for one in touchpoints):
+    if alone:
         broken_down = f"{listed(map(called, alone))} {'breaks' if len(alone) == 1 else 'break'} down"
         yield Problem(
             WHOLE_LIST,

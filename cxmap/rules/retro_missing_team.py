@@ -45,8 +45,9 @@ def retro_missing_team(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    room, retro = facts.analysis.retro, facts.journey.written.retro
-    if retro and "invite" in retro.model_fields_set and room.missing:
+    retro = facts.journey.written.retro
+    room = facts.analysis.retro if retro and "invite" in retro.model_fields_set else None
+    if retro and room and room.missing:
         yield Problem(
             _INVITE,
             f"the retro does not invite {listed(room.missing)}",

@@ -43,7 +43,9 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
     ```
     """
     known = tuple(dict.fromkeys((*facts.journey.written.teams, *facts.config.teams)))
-    unknown = [one for one in _named(facts) if one[1] not in known] if known else []
+    if not known or _all_named(facts).issubset(known):
+        return
+    unknown = [one for one in _named(facts) if one[1] not in known]
     meanings = {name: _meant(name, known) for _, name, _ in unknown}
     for path, name, may_be_a_person in unknown:
         meant = meanings[name]
@@ -71,6 +73,18 @@ def _named(facts: Facts) -> Iterator[tuple[KeyPath, str, bool]]:
             yield (*one.path, "supported_by", i), name, False
         if one.written.watched_by:
             yield (*one.path, "watched_by"), one.written.watched_by, False
+
+
+def _all_named(facts: Facts) -> set[str]:
+    """The names alone: in most files all are known, and no place is asked for."""
+    written = facts.journey.written
+    names = {written.owner or "", *(written.retro.invite if written.retro else ())}
+    for one in facts.journey.touchpoints:
+        if not one.outside:
+            names.update(one.owners)
+        names.update(one.written.supported_by)
+        names.add(one.written.watched_by or "")
+    return names - {""}
 
 
 def _owners(one: Touchpoint) -> Iterator[tuple[KeyPath, str, bool]]:

@@ -17,6 +17,8 @@ from cxmap.source.document import Document, Mark
 
 _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _MARKER = re.compile(r"(?<![^\s])#[ \t]*cxmap:[ \t]*")
+_NEARLY = re.compile(r"#[ \t]*cxmap:")
+"""Begins with a letter of its own, which makes it a hundred times quicker to find that there is none."""
 _DIRECTIVE = re.compile(r"([\w-]*)[ \t]*(?:\[([^]\r\n]*)\])?")
 _LINE_END = re.compile(r"\r|\n|\Z")
 
@@ -36,7 +38,7 @@ class Directive(NamedTuple):
 
 def speaks(text: str) -> bool:
     """Whether there may be such a comment: one look at the text, which most files need not go beyond."""
-    return _MARKER.search(text) is not None
+    return _NEARLY.search(text) is not None
 
 
 def directives(text: str) -> tuple[Directive, ...]:

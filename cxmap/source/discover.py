@@ -21,8 +21,7 @@ from pathlib import PurePath, PurePosixPath
 
 from cxmap.errors import UnreadableInput
 from cxmap.source import git
-from cxmap.source.decode import SIZE_LIMIT
-from cxmap.source.files import STDIN, missing, shown
+from cxmap.source.files import STDIN, head, missing, shown
 
 SUFFIXES = (".yaml", ".yml")
 NEVER = frozenset({".git", ".venv", "venv", "node_modules", "dist", "build", "__pycache__"})
@@ -116,7 +115,7 @@ def _is_journey(path: str) -> bool:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return False  # opening a pipe would wait for ever
         with open(path, "rb") as file:
-            return looks_like_journey(file.read(SIZE_LIMIT))
+            return looks_like_journey(head(file))
     except PermissionError:
         return True  # it may be one: better an error than a file that is passed over in silence
     except OSError:

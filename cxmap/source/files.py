@@ -17,6 +17,7 @@ from cxmap.source import git
 from cxmap.source.decode import SIZE_LIMIT
 
 STDIN = "-"
+_SMALL = 64 * 1024
 
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 _STREAM = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
@@ -106,7 +107,7 @@ def _content(path: str) -> bytes:
         if os.path.isdir(path):
             raise UnreadableInput(f"{shown(path)!r} is a folder, and a file is needed", hint="name a file in it")
         with open(path, "rb") as file:
-            return file.read(SIZE_LIMIT + 1)
+            return head(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise missing(path) from None
     except PermissionError:
@@ -115,6 +116,14 @@ def _content(path: str) -> bytes:
     except OSError as error:
         hint = "copy it to a plain file and name that"
         raise UnreadableInput(f"{shown(path)!r} cannot be read: {error.strerror}", hint=hint) from error
+
+
+def head(file: BinaryIO) -> bytes:
+    """A file up to one byte more than the limit. Most are small, and asking for the limit at once would clear so much
+    memory for each of them.
+    """
+    data = file.read(_SMALL)
+    return data if len(data) < _SMALL else data + file.read(SIZE_LIMIT + 1 - _SMALL)
 
 
 def _nearest(path: Path) -> Path | None:
