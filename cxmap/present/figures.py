@@ -31,10 +31,16 @@ def rows(one: Comparison) -> Iterator[Row]:
     yield _row("help needed, per 100 customers", old.help_needed_per_100, new.help_needed_per_100)
     if old.help_unknown_per_100 or new.help_unknown_per_100:
         yield _row("… of these, nobody said why", old.help_unknown_per_100, new.help_unknown_per_100)
+    lost = one.old.journey.is_met and not one.new.journey.is_met
+    for row in _effort(old, new):
+        yield row._replace(tone="plain") if lost and row.tone == "good" else row  # less, because customers give up
+    yield from (row._replace(tone="plain") for row in _others(old, new))
+
+
+def _effort(old: Figures, new: Figures) -> Iterator[Row]:
     yield _row("help needed again, per 100", old.help_repeated_per_100, new.help_repeated_per_100)
     yield _row("friction outside service, points", old.friction_experience, new.friction_experience)
     yield _row("friction in service, points", old.friction_service, new.friction_service)
-    yield from (row._replace(tone="plain") for row in _others(old, new))
 
 
 def _goal(one: Comparison) -> Row:

@@ -24,11 +24,14 @@ def text(both: Both) -> Iterator[Fact]:
     """A field differs that has no kind of its own: what customers do, think and feel, channels, notes, the title."""
     for field, old, new in _differing(both.old.journey.written, both.new.journey.written, _TOLD_OF_THE_JOURNEY):
         said = _said(field, old, new)
-        yield both.journey_fact("text-changed", said[0].upper() + said[1:], old, new, field, about=field)
+        yield both.journey_fact(
+            "text-changed", said[0].upper() + said[1:], _value(old), _value(new), field, about=field
+        )
     for pair in both.edited:
         for field, old, new in _differing(pair.old.written, pair.new.written, _TOLD):
             if not _is_told(pair, field):
-                yield pair.fact("text-changed", _said(field, old, new), old, new, field, about=field)
+                said = _said(field, old, new)
+                yield pair.fact("text-changed", said, _value(old), _value(new), field, about=field)
 
 
 def _is_told(pair: Pair, field: str) -> bool:
@@ -46,22 +49,30 @@ def _is_told(pair: Pair, field: str) -> bool:
 
 def _differing(
     old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, told: frozenset[str]
-) -> Iterator[tuple[str, Value, Value]]:
+) -> Iterator[tuple[str, Any, Any]]:
     before = vars(old)
     for field, value in vars(new).items():
         if before[field] != value and field not in told:
-            yield field, _value(before[field]), _value(value)
+            yield field, before[field], value
 
 
 def _value(value: Any) -> Value:
     """Numbers, texts and lists of texts as they are, nothing as None, everything else as compact JSON."""
-    if value is None or value == ():
-        return None
-    if isinstance(value, (str, float, bool)):
-        return value
-    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
-        return value
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+    if not _is_nothing(value) and _is_nested(value):
+        return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+    found: Value = None if _is_nothing(value) else value
+    return found
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value == ()
+
+
+def _is_nested(value: Any) -> bool:
+    """More than one word could say, such as a list of evidence."""
+    return not isinstance(value, (str, float, bool, tuple)) or (
+        isinstance(value, tuple) and not all(isinstance(one, str) for one in value)
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -72,12 +83,15 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _said(field: str, old: Value, new: Value) -> str:
-    return f"{field.replace('_', ' ')}: {_shown(new)}, was {_shown(old)}"
+def _said(field: str, old: Any, new: Any) -> str:
+    name = field.replace("_", " ")
+    if any(_is_nested(value) for value in (old, new) if not _is_nothing(value)):
+        return f"{name}: {'new' if _is_nothing(old) else 'gone' if _is_nothing(new) else 'changed'}"
+    return f"{name}: {_shown(new)}, was {_shown(old)}"
 
 
-def _shown(value: Value) -> str:
-    if value is None:
+def _shown(value: Any) -> str:
+    if _is_nothing(value):
         return "nothing"
     if isinstance(value, tuple):
         return short(", ".join(value))
