@@ -40,16 +40,18 @@ def execute(run: Run, options: Options) -> int:
 
 
 def _files(options: Options, opener: Opener) -> tuple[File, File]:
-    from cxmap.cli._fetch import with_fetch
-
-    new = versions.file_at(options.paths[-1], options.stdin_filename)
+    new = _fetching(options, options.paths[-1])
     if options.against is None:
         return _fetching(options, options.paths[0]), new
-    now = opener.side(new)
+    from cxmap.cli._fetch import with_fetch
+
     path = options.paths[0]
     folder = os.path.dirname(path) or os.curdir
-    old = with_fetch(lambda rev: versions.file_before(path, rev, now), options.against, folder, fetch=options.fetch)
-    return old, new
+
+    def before(rev: str) -> File:
+        return versions.file_before(path, rev, lambda: opener.journey(new))
+
+    return with_fetch(before, options.against, folder, fetch=options.fetch), new
 
 
 def _fetching(options: Options, spec: str) -> File:
@@ -89,14 +91,14 @@ def _folders(run: Run, options: Options, opener: Opener) -> Report:
     from cxmap.cli._fetch import with_fetch
     from cxmap.cli._folders import compare_folders
 
-    new = versions.folder_at(options.paths[-1], run.config)
+    new = versions.folder_at(options.paths[-1], run)
     if options.against is None:
-        old = versions.folder_at(options.paths[0], run.config)
+        old = versions.folder_at(options.paths[0], run)
     else:
         folder = options.paths[0]
         base = with_fetch(lambda rev: git.merge_base(rev, cwd=folder), options.against, folder, fetch=options.fetch)
         run.note(f"the old versions are those of {base[:12]}, where {options.against} and this branch part")
-        old = versions.folder_before(folder, base, run.config)
+        old = versions.folder_before(folder, base, run)
     return compare_folders(opener, old, new, lambda a, b: compare_files(opener, a, b, options))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import analyze
+from cxmap.cli._options import Run
+from cxmap.cli._progress import progress
 from cxmap.config import Config, default
 from cxmap.diff.side import Side
 from cxmap.errors import ConfigError, InvalidJourney, MissingInput
@@ -65,14 +67,14 @@ def file_at(spec: str, stdin_name: str) -> File:
     return File(found.name, revision[1] if revision else found.name, found.data, not revision and spec != STDIN)
 
 
-def file_before(path: str, rev: str, now: Side) -> File:
-    """The file as it was at a revision; one that was renamed since is found by the journey's id."""
+def file_before(path: str, rev: str, now: Callable[[], Journey]) -> File:
+    """The file as it was at a revision; one that was renamed since is found by what the journey is ``now``."""
     folder, name = os.path.split(path)
     folder = folder or "."
     try:
         return File(f"{rev}:{shown(path)}", shown(path), git.read(rev, f"./{name}", cwd=folder))
     except MissingInput as error:
-        renamed = list(_renamed(rev, folder, now))
+        renamed = list(_renamed(rev, folder, now()))
         if len(renamed) == 1:
             return renamed[0]
         if renamed:
@@ -81,7 +83,7 @@ def file_before(path: str, rev: str, now: Side) -> File:
         raise
 
 
-def _renamed(rev: str, folder: str, now: Side) -> Iterator[File]:
+def _renamed(rev: str, folder: str, now: Journey) -> Iterator[File]:
     """Files of that revision that are gone and told the same journey in the same state."""
     top = git.root(folder)
     if top is None:
@@ -93,7 +95,7 @@ def _renamed(rev: str, folder: str, now: Side) -> Iterator[File]:
         if not looks_like_journey(data):
             continue
         old = load_input(Input(name, data), default()).journey
-        if old and old.id == now.journey.id and old.written.state == now.journey.written.state:
+        if old and old.id == now.id and old.written.state == now.written.state:
             yield File(f"{rev}:{name}", name, data)
 
 
@@ -105,34 +107,37 @@ def is_folder(spec: str) -> bool:
     return bool(revision) and not spec.lower().endswith(SUFFIXES) and bool(_listing(spec))
 
 
-def folder_at(spec: str, config: Config) -> list[File]:
+def folder_at(spec: str, run: Run) -> list[File]:
     """The journey files of a folder, on disk or as ``REV:FOLDER``."""
+    config = run.config
     revision = git.split(spec)
     if not revision:
         names = discover([spec], include=config.include, exclude=config.exclude)
         return [File(name, _below(name, spec), read_input(name).data, on_disk=True) for name in names]
     rev, folder = revision
     names = [_below(name, _on_disk(folder)) for name in _listing(spec)]
-    return list(_files(rev, names, folder, _on_disk(folder), os.curdir, config))
+    return list(_files(rev, names, folder, _on_disk(folder), os.curdir, run))
 
 
-def folder_before(folder: str, rev: str, config: Config) -> list[File]:
+def folder_before(folder: str, rev: str, run: Run) -> list[File]:
     """The journey files of a folder at a revision."""
-    return list(_files(rev, git.listing(rev, ".", cwd=folder), shown(folder), ".", folder, config))
+    return list(_files(rev, git.listing(rev, ".", cwd=folder), shown(folder), ".", folder, run))
 
 
-def _files(rev: str, names: list[str], called: str, folder: str, cwd: str, config: Config) -> Iterator[File]:
+def _files(rev: str, names: list[str], called: str, folder: str, cwd: str, run: Run) -> Iterator[File]:
     """Those of the names in a folder that are journeys; ``called`` is the folder as it is shown."""
     short = rev[:_SHORT] if len(rev) >= 40 else rev
-    for name in names:
-        path = posixpath.normpath(posixpath.join(called, name))
-        wanted = not config.include or matches(path, config.include)
-        if not wanted or matches(path, config.exclude):
-            continue
-        place = os.path.join(folder, name)
-        data = git.read(rev, place if os.path.isabs(place) else f"./{place}", cwd=cwd)
-        if looks_like_journey(data):
-            yield File(f"{short}:{path}", name, data)
+    include, exclude = run.config.include, run.config.exclude
+    with progress(len(names), "files of git", quiet=run.quiet) as advance:
+        for name in names:
+            advance(1)
+            path = posixpath.normpath(posixpath.join(called, name))
+            if (include and not matches(path, include)) or matches(path, exclude):
+                continue
+            place = os.path.join(folder, name)
+            data = git.read(rev, place if os.path.isabs(place) else f"./{place}", cwd=cwd)
+            if looks_like_journey(data):
+                yield File(f"{short}:{path}", name, data)
 
 
 def _listing(spec: str) -> list[str]:

@@ -518,3 +518,12 @@ def test_python_has_the_verb_too() -> None:
         assert cxmap.diff(old, new).verdict.name == "service-only"
     with pytest.raises(TypeError):
         cxmap.diff(old, new, nonsense=True)
+
+
+def test_an_invalid_file_against_a_revision_is_refused_like_any_other(here: Path, diff: Diff) -> None:
+    commit(here, {"pay.yaml": OLD})
+    write(here, {"pay.yaml": "cxmap: 1\ntitle: [\n"})
+    code, out, err = diff("pay.yaml", "--against", "HEAD", "--format", "json")
+    assert code == 2
+    assert json.loads(out)["comparisons"][0]["why"] == "pay.yaml is no valid journey"
+    assert err.endswith("error: pay: pay.yaml is no valid journey\nhint: mend what is listed above\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -143,6 +145,23 @@ def test_html_runs_and_loads_nothing() -> None:
         style = page.partition("<style>")[2].partition("</style>")[0]
         assert "url(" not in style
         assert "@import" not in style
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed")
+def test_a_browser_shows_the_page_and_runs_no_name(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(render("html", HOSTILE[0]), encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    flags += ["--disable-background-networking", "--disable-component-update", f"--user-data-dir={tmp_path / 'user'}"]
+    done = subprocess.run(
+        ["chromium", *flags, "--dump-dom", f"file://{tmp_path / 'page.html'}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "<h2>Not comparable" in done.stdout
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in done.stdout
+    assert "<script" not in done.stdout
 
 
 def test_github_obeys_no_name() -> None:
