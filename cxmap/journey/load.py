@@ -49,8 +49,9 @@ def load(document: Document, *, file_name: str, channels: Channels | None = None
 
 
 def _stem(file_name: str) -> str:
-    """``journeys/return-shoes.yaml`` → ``return-shoes``."""
-    return PurePosixPath(file_name.replace("\\", "/")).name.partition(".")[0] or "journey"
+    """``journeys/return-shoes.yaml`` and ``HEAD:return-shoes.yaml`` → ``return-shoes``."""
+    name = PurePosixPath(file_name.replace("\\", "/")).name
+    return name.rpartition(":")[2].partition(".")[0] or "journey"
 
 
 def not_a_journey(document: Document) -> Problem | None:

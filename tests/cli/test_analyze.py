@@ -96,7 +96,8 @@ def test_a_file_of_a_revision_is_read_from_git(cxmap: Cxmap, tmp_path: Path) -> 
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     (tmp_path / "shoes.yaml").write_text("changed")
     done = cxmap("analyze", "HEAD:shoes.yaml", "--format", "json", cwd=tmp_path)
-    assert json.loads(done.stdout)["analyses"][0]["journey"]["title"] == "Return a pair of shoes"
+    told = json.loads(done.stdout)["analyses"][0]["journey"]
+    assert (told["title"], told["id"], told["path"]) == ("Return a pair of shoes", "shoes", "HEAD:shoes.yaml")
     assert cxmap("analyze", "nonsense:shoes.yaml", cwd=tmp_path).returncode == 2
 
 
