@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 _CUTOFF = 0.75
 """Corrects nineteen typos in twenty and makes no silly guess for unrelated words, which the default of 0.6 does."""
+_MOST_KNOWN = 500
+"""Above this nobody guesses: a file full of misspelt ids would take time with the square of its length."""
 
 
 def slug(name: str) -> str:
@@ -41,7 +43,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one means, if exactly one is near enough."""
     from difflib import get_close_matches
 
-    known = sorted(set(known))
+    known = sorted(words) if len(words := set(known)) <= _MOST_KNOWN else []
     plain = _bare(word)
     same = [one for one in known if _bare(one) == plain and one != word]
     if len(same) == 1:
