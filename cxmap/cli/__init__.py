@@ -114,7 +114,7 @@ def _usage_hint(error: click.ClickException) -> str:
 
 def _show(error: CxmapError) -> None:
     """An error in one line, what to do in the next."""
-    from cxmap.cli._output import printable
+    from cxmap.formats._printable import printable
 
     if isinstance(error, InvalidJourney) and error.findings:
         from cxmap.cli._output import show_findings
@@ -136,8 +136,8 @@ def _show_internal(error: Exception) -> None:
 
 def _prepare_streams() -> None:
     """No character may end a run: a stream that cannot show one shows its number; a closed one takes all."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it is open as long as we run
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # like standard output
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -11,13 +11,14 @@ import click
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, refuse_nonsense
 from cxmap.cli._options import Run, render
-from cxmap.cli._output import printable, show_findings, write
+from cxmap.cli._output import show_findings, write
 from cxmap.cli._versions import File, Opener
 from cxmap.diff.accept import misuse
 from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
+from cxmap.formats._printable import printable
 from cxmap.source import git
 from cxmap.source.files import STDIN
 

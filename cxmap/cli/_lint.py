@@ -10,11 +10,12 @@ from typing import NamedTuple
 import click
 
 from cxmap.cli._options import Run, render
-from cxmap.cli._output import printable, write
+from cxmap.cli._output import write
 from cxmap.cli._progress import progress
 from cxmap.errors import ConfigError, MissingInput
 from cxmap.findings import Severity
 from cxmap.formats import Look
+from cxmap.formats._printable import printable
 from cxmap.lint.files import names
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome

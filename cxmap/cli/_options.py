@@ -14,6 +14,7 @@ import click
 from cxmap.cli import _output
 from cxmap.errors import CxmapError
 from cxmap.formats import Look, Subject, names, renderer
+from cxmap.formats._printable import printable
 
 if TYPE_CHECKING:
     from cxmap.config import Config
@@ -65,7 +66,7 @@ class Run:
     def note(self, message: str) -> None:
         """Something to know that is no result."""
         if not self.quiet:
-            click.echo(_output.printable(message), err=True)
+            click.echo(printable(message), err=True)
 
 
 class FormatName(click.ParamType[str]):

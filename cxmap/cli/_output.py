@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Literal
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from cxmap.findings import Finding
 
 ColorChoice = Literal["auto", "always", "never"]
-GLYPHS = "█░▌→↩✓●…─│"
 WIDTH_OFF_TERMINAL = 100
 _PART = 2**15
 
@@ -43,20 +41,13 @@ def width(stream: IO[str], env: Mapping[str, str] = os.environ) -> int:
 
 def shows_glyphs(stream: IO[str]) -> bool:
     """Whether a stream's encoding has our glyphs."""
+    from cxmap.formats._printable import PLAINER
+
     try:
-        GLYPHS.encode(getattr(stream, "encoding", None) or "ascii")
+        "".join(PLAINER).encode(getattr(stream, "encoding", None) or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def printable(text: str) -> str:
-    """Text from a file for a terminal or a log: control characters and direction marks as their numbers."""
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp", "Cs") else _escaped(c) for c in text)
-
-
-def _escaped(character: str) -> str:
-    return " " if character in "\n\t" else f"\\u{{{ord(character):x}}}"
 
 
 def show_findings(findings: Sequence[Finding]) -> None:

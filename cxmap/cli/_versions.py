@@ -15,10 +15,12 @@ from cxmap.diff.side import Side
 from cxmap.errors import ConfigError, InvalidJourney, MissingInput
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import Loaded
+from cxmap.lint.files import names as journeys
 from cxmap.lint.open import load_input
+from cxmap.lint.patterns import anchored
 from cxmap.lint.place import place
 from cxmap.source import git
-from cxmap.source.discover import SUFFIXES, discover, looks_like_journey, matches
+from cxmap.source.discover import SUFFIXES, looks_like_journey, matches
 from cxmap.source.files import STDIN, Input, read_input, shown
 
 _SHORT = 12
@@ -109,11 +111,10 @@ def is_folder(spec: str) -> bool:
 
 def folder_at(spec: str, run: Run) -> list[File]:
     """The journey files of a folder, on disk or as ``REV:FOLDER``."""
-    config = run.config
     revision = git.split(spec)
     if not revision:
-        names = discover([spec], include=config.include, exclude=config.exclude)
-        return [File(name, _below(name, spec), read_input(name).data, on_disk=True) for name in names]
+        found = journeys([spec], run.config, folder=run.config_folder)
+        return [File(name, _below(name, spec), read_input(name).data, on_disk=True) for name in found]
     rev, folder = revision
     names = [_below(name, _on_disk(folder)) for name in _listing(spec)]
     return list(_files(rev, names, folder, _on_disk(folder), os.curdir, run))
@@ -127,7 +128,10 @@ def folder_before(folder: str, rev: str, run: Run) -> list[File]:
 def _files(rev: str, names: list[str], called: str, folder: str, cwd: str, run: Run) -> Iterator[File]:
     """Those of the names in a folder that are journeys; ``called`` is the folder as it is shown."""
     short = rev[:_SHORT] if len(rev) >= 40 else rev
-    include, exclude = run.config.include, run.config.exclude
+    include, exclude = (
+        [anchored(pattern, run.config_folder) for pattern in patterns]
+        for patterns in (run.config.include, run.config.exclude)
+    )
     with progress(len(names), "files of git", quiet=run.quiet) as advance:
         for name in names:
             advance(1)

@@ -7,8 +7,7 @@ from typing import Any
 import click
 
 from cxmap.cli._options import Run, command, format_option, output_option
-
-_GATES = ["regression", "goal", "deflection", "unsupported", "service-only", "deviation", "never"]
+from cxmap.diff.gate import GATES
 
 
 @command(
@@ -20,7 +19,7 @@ _GATES = ["regression", "goal", "deflection", "unsupported", "service-only", "de
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(_GATES),
+    type=click.Choice(GATES),
     help="What makes the exit code 1; repeatable. never if missing.",
 )
 @click.option("--only", type=click.Choice(["regressions", "improvements"]), help="List only these changes.")

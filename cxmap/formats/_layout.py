@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from rich.cells import cell_len, set_cell_size
 
 from cxmap.formats import Look
-from cxmap.formats._printable import printable
+from cxmap.formats._printable import PLAINER, printable
 from cxmap.present.page import Line, Tone, Words
 
-_ASCII = str.maketrans(
-    {"█": "#", "▒": "=", "░": ".", "✗": "x", "◆": "*", "→": ">", "↓": "v", "·": "-", "…": "~", "─": "-", "≈": "~"}
-)
+_ASCII = str.maketrans(PLAINER)
 _STYLES: dict[Tone, str] = {
     "plain": "",
     "strong": "bold",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+PLAINER = {"█": "#", "▒": "=", "░": ".", "✗": "x", "◆": "*", "→": ">", "↓": "v", "·": "-", "…": "~", "─": "-", "≈": "~"}
+"""Our glyphs, and what stands for each where a stream cannot show them."""
+
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )

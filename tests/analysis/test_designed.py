@@ -26,7 +26,7 @@ def test_friction_on_purpose_is_justified_and_eased_or_not(designed: str, verdic
     found = analysis_of(f"- {{name: A, channel: web, friction: 3, designed: {designed}}}").designed
     shares = {one: 1.0 if one == verdict else 0.0 for one in ("eased", "not-eased", "unjustified")}
     assert found == DesignedFriction(
-        (verdict,),  # type: ignore[arg-type]
+        (verdict,),  # type: ignore[arg-type]  # any word may be tried
         shares["eased"],
         shares["not-eased"],
         shares["unjustified"],

@@ -23,7 +23,7 @@ def test_the_handoffs_of_the_move() -> None:
     def one(names: str, before: int, after: int, reach: float, context: str, *, carried: bool, back: bool) -> Handoff:
         wait = 2880.0 if after == 2 else 0.0
         from_team, to_team = names.split()
-        return Handoff(from_team, to_team, before, after, reach, context, carried, back, True, wait)  # type: ignore[arg-type]
+        return Handoff(from_team, to_team, before, after, reach, context, carried, back, True, wait)  # type: ignore[arg-type]  # plain words stand for the literals
 
     assert near(found.all) == near(
         (

@@ -11,7 +11,7 @@ def timing(touchpoints: str, head: str = "") -> Timing:
 
 
 def row(moment: Moment) -> tuple[float, float, float, float | None]:
-    return near((moment.start, moment.finish, moment.clock, moment.slack))  # type: ignore[no-any-return]
+    return near((moment.start, moment.finish, moment.clock, moment.slack))  # type: ignore[no-any-return]  # near keeps the shape it gets
 
 
 def test_the_clock_of_the_move() -> None:

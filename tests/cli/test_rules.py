@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from cxmap.findings import Rule
 from cxmap.formats import Look
 from cxmap.formats._rules import explained, listing, page_of
 from cxmap.formats._terminal import cells
@@ -45,8 +46,8 @@ def test_a_miss_gets_a_suggestion(cxmap: Cxmap) -> None:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 @pytest.mark.parametrize("look", [Look(80), Look(120), Look(80, color=True), Look(80, unicode=False)], ids=str)
-def test_every_page_can_be_shown(rule: object, look: Look) -> None:
-    text = explained(rule, look)  # type: ignore[arg-type]
+def test_every_page_can_be_shown(rule: Rule, look: Look) -> None:
+    text = explained(rule, look)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert "```" not in plain
     assert ("\x1b" in text) == look.color
@@ -55,8 +56,8 @@ def test_every_page_can_be_shown(rule: object, look: Look) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
-def test_a_page_has_no_indentation_of_its_docstring(rule: object) -> None:
-    lines = [line for line in page_of(rule).split("\n") if line]  # type: ignore[arg-type]
+def test_a_page_has_no_indentation_of_its_docstring(rule: Rule) -> None:
+    lines = [line for line in page_of(rule).split("\n") if line]
     outside = "\n".join(lines).split("```")[::2]
     assert not [line for part in outside for line in part.split("\n") if line.startswith(" ")]
 

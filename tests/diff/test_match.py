@@ -10,7 +10,7 @@ from tests.diff.versions import compared, side_of
 
 
 def matched(old: str, new: str, head: str = "", new_head: str = "", **options: float | bool) -> Matching:
-    return match(side_of(old, head).journey, side_of(new, new_head).journey, **options)  # type: ignore[arg-type]
+    return match(side_of(old, head).journey, side_of(new, new_head).journey, **options)  # type: ignore[arg-type]  # options as a test writes them
 
 
 def told(found: Matching) -> list[tuple[int, int, str]]:

@@ -44,7 +44,7 @@ def render(name: str, report: Report, look: Look | None = None) -> str:
 
 
 def report(*results: Comparison | Refused, **more: object) -> Report:
-    return Report(results, **more)  # type: ignore[arg-type]
+    return Report(results, **more)  # type: ignore[arg-type]  # fields as a test writes them
 
 
 def test_the_formats_are_those_that_the_command_promises() -> None:

@@ -11,10 +11,9 @@ from cxmap.present.page import Section
 
 
 class View(NamedTuple):
-    """What the reader asked for: everything of a section, or what fits the first screen; reasons; one team."""
+    """What the reader asked for: everything of a section, or what fits the first screen."""
 
     in_full: bool = False
-    explain: bool = False
 
 
 class SectionOf(NamedTuple):

@@ -24,7 +24,7 @@ def _attempts(analysis: Analysis) -> str:
     tries = analysis.attempts
     if tries <= 0:
         return ""
-    if not any(one in analysis.breakdowns.ranked for one in range(len(analysis.journey.up_to_goal))):
+    if min(analysis.breakdowns.ranked, default=len(analysis.journey.touchpoints)) >= len(analysis.journey.up_to_goal):
         return f" in {amount(tries)} {plural(tries, 'step')} of the customer's own"
     if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
@@ -65,10 +65,8 @@ def help_needed(analysis: Analysis) -> str:
     if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
         return "No customer has to ask for help."
     unknown = amount(100 * demand.unknown)
-    if (
-        demand.unknown > 0
-        and demand.unknown == demand.unknown + demand.help_needed + demand.help_repeated + demand.value
-    ):
+    known = demand.help_needed + demand.help_repeated + demand.value
+    if demand.unknown > 0 and not known:
         return f"{unknown} requests for help per 100 customers, and nobody said why."
     parts = [_needed(half_up(100 * demand.help_needed))]
     if demand.help_repeated > 0:
@@ -76,7 +74,7 @@ def help_needed(analysis: Analysis) -> str:
     if demand.value > 0:
         parts.append(f"{amount(100 * demand.value)} per 100 come for value, with nothing broken")
     if demand.unknown > 0:
-        parts.append(f"nobody said why {unknown} more per 100 ask")
+        parts.append(f"{unknown} more per 100 ask, and nobody said why")
     return "; ".join(parts) + "."
 
 
@@ -115,7 +113,7 @@ def evidence(analysis: Analysis) -> list[str]:
     elif share:
         words.append(f"{percent(share)} of the friction rests on estimates.")
     if analysis.evidence.by_source and analysis.evidence.without_share:
-        words.append(f"{percent(analysis.evidence.without_share)} of it has no evidence.")
+        words.append(f"{percent(analysis.evidence.without_share)} of the friction has no evidence.")
     return [*words, *_assumed(analysis)]
 
 
@@ -124,8 +122,8 @@ def _assumed(analysis: Analysis) -> list[str]:
     said, count = analysis.assumed, len(analysis.journey.touchpoints)
     facts = (
         (said.reach, "everybody gets to {} touchpoints"),
-        (said.duration if analysis.timing.is_stated else (), "{} take no time"),
-        (said.outcome, "{} are done unless blocked"),
+        (said.duration if analysis.timing.is_stated else (), "{} touchpoints take no time"),
+        (said.outcome, "{} touchpoints are done unless blocked"),
     )
     words = [
         text.format(f"{'all' if len(which) == count else f'{len(which)} of'} {count}") for which, text in facts if which
@@ -136,8 +134,9 @@ def _assumed(analysis: Analysis) -> list[str]:
 def _build(analysis: Analysis, view: View) -> Section:
     said, tone = goal(analysis)
     sentences = [line(Words(said, tone)), line(help_needed(analysis)), line(Words(split(analysis), "strong"))]
-    muted = [line(Words(" ".join(evidence(analysis)), "muted"))] if evidence(analysis) else []
-    return Section("verdict", "", tuple(Sentence(words) for words in (*sentences, *muted)))
+    if sureness := evidence(analysis):
+        sentences.append(line(Words(" ".join(sureness), "muted")))
+    return Section("verdict", "", tuple(Sentence(words) for words in sentences))
 
 
 SECTION = SectionOf(10, True, _build)
