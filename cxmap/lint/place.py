@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from cxmap.findings import NOWHERE, Finding, KeyPath, Place, Problem, Rule, Seve
 from cxmap.journey.ids import slug
 from cxmap.lint.excerpt import excerpt
 from cxmap.rules import rule_named
-from cxmap.source.document import Document
+from cxmap.source.document import Document, Mark
 
 
 class Placed(NamedTuple):
@@ -118,29 +119,20 @@ def path_at(document: Document, offset: int) -> KeyPath:
     """The key path of the innermost value that an offset of the text lies in."""
     path: list[str | int] = []
     mark = document.root
-    while True:
-        inner = mark.inner
-        entries = (
-            [(name, entry.start, entry.value) for name, entry in inner.items() if not entry.merged]
-            if isinstance(inner, dict)
-            else [(i, (one.alias or one).start, one) for i, one in enumerate(inner)]
-            if isinstance(inner, list)
-            else []
-        )
-        found = next(
-            (
-                (name, value)
-                for name, start, value in entries
-                if start <= offset < max((value.alias or value).end, start + 1)
-            ),
-            None,
-        )
-        if found is None:
-            return tuple(path)
+    while not mark.alias and (found := _inner_at(document, mark, offset)):
         path.append(found[0])
         mark = found[1]
-        if mark.alias:
-            return tuple(path)
+    return tuple(path)
+
+
+def _inner_at(document: Document, mark: Mark, offset: int) -> tuple[str | int, Mark] | None:
+    """The name or number and the mark of what an offset lies in, of all that stands directly in a value."""
+    written = document.written(mark)
+    at = bisect_right(written, offset, key=lambda one: one[0]) - 1
+    if at < 0:
+        return None
+    start, name, value = written[at]
+    return (name, value) if offset < max((value.alias or value).end, start + 1) else None
 
 
 def touchpoint_id(document: Document, path: KeyPath, ids: Sequence[str] = ()) -> str | None:

@@ -6,10 +6,11 @@ list item as a whole, by its key path; ``ignore-file`` covers the file. There is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cxmap.findings import Finding, KeyPath, Problem, Span
+from cxmap.findings import Finding, KeyPath, Position, Problem, Span
 from cxmap.lint.place import Placed
 from cxmap.lint.unused import misuse, unused
 from cxmap.rules import rule_named
@@ -19,6 +20,9 @@ from cxmap.source.document import Document
 UNUSED, WITHOUT_REASON = "unused-suppression", "suppression-without-reason"
 _ABOUT_COMMENTS = (UNUSED, WITHOUT_REASON)
 _VERBS = ("ignore", "ignore-file")
+
+Reach = tuple[str, int | KeyPath]
+"""A rule, and the line or the item of the file in which it is silenced."""
 
 
 class Suppression(NamedTuple):
@@ -34,11 +38,11 @@ class Suppression(NamedTuple):
     item: KeyPath | None = None
     firm: bool = False
 
-    def covers(self, placed: Placed, document: Document) -> bool:
-        """Whether it silences a finding."""
-        if placed.finding.rule != self.rule or self.firm:
-            return False
-        return placed.finding.start.line == self.line or (self.item is not None and _is_in(placed, self.item, document))
+    @property
+    def reaches(self) -> set[Reach]:
+        """Where it silences what, as keys to look up: a file may have thousands of findings and of comments."""
+        where = () if self.firm else (self.line,) if self.item is None else (self.line, self.item)
+        return {(self.rule, one) for one in where}
 
 
 def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
@@ -56,31 +60,33 @@ def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
 
 
 class Split(NamedTuple):
-    """The findings that stand, those that are silenced, and the suppressions that silenced any."""
+    """The findings that stand, those that are silenced, and the names, by their places, that silenced any."""
 
     stands: list[Finding]
     silenced: list[Finding]
-    used: set[Suppression]
+    used: set[Span]
 
 
 def split(found: Iterable[Placed], all_: Sequence[Suppression], document: Document) -> Split:
     """Hold findings against suppressions."""
-    result = Split([], [], set())
-    by_rule: dict[str, list[Suppression]] = {}
-    for one in all_:
-        by_rule.setdefault(one.rule, []).append(one)
-    for placed in found:
-        covering = [one for one in by_rule.get(placed.finding.rule, ()) if one.covers(placed, document)]
-        result.used.update(covering)
-        (result.silenced if covering else result.stands).append(placed.finding)
-    return result
+    stands: list[Finding] = []
+    silenced: list[Finding] = []
+    used: set[Reach] = set()
+    covered = {reach for one in all_ for reach in one.reaches}
+    items = _Items(_item(document, path) for path in {one.item for one in all_ if one.item})
+    for finding, path in found:
+        around = (finding.start.line, *_ways(path), *items.around(finding.start))
+        covering = covered.intersection((finding.rule, one) for one in around)
+        used |= covering
+        (silenced if covering else stands).append(finding)
+    return Split(stands, silenced, {one.at for one in all_ if not used.isdisjoint(one.reaches)})
 
 
 def problems(
     document: Document,
     all_: Sequence[Suppression],
     bad: Sequence[Problem],
-    used: set[Suppression],
+    used: set[Span],
     *,
     enabled: frozenset[str],
     about_comments: bool = False,
@@ -90,12 +96,13 @@ def problems(
     ``about_comments`` judges the names of the rules about comments, which only count when those have run.
     """
     result: list[Problem] = []
-    idle = [one for one in all_ if one not in used and (one.rule in _ABOUT_COMMENTS) is about_comments]
+    idle = [one for one in all_ if one.at not in used and (one.rule in _ABOUT_COMMENTS) is about_comments]
     if UNUSED in enabled:
         result += [unused(document, one.comment, one.at, one.rule) for one in idle if _is_judged(one, enabled)]
         result += [] if about_comments else bad
     if WITHOUT_REASON in enabled and not about_comments:
-        result += [_without_reason(one) for one in dict.fromkeys(one.comment for one in all_) if not one.reason]
+        comments = {one.comment.span: one.comment for one in all_}
+        result += [_without_reason(one) for one in comments.values() if not one.reason]
     return result
 
 
@@ -108,16 +115,46 @@ def _suppression(document: Document, comment: Directive, name: str, at: Span, it
     )
 
 
-def _is_in(placed: Placed, item: KeyPath, document: Document) -> bool:
-    """About the item or something in it, or shown inside it (as what is missing in the whole file may be)."""
-    if placed.path[: len(item)] == item:
-        return True
-    entry = document.entry(item)
-    mark = entry.value if entry else document.mark(item)[0]
-    if mark.alias:
-        return False
-    start = document.position(entry.start if entry else mark.start)
-    return start <= placed.finding.start < document.position(mark.end)
+class _Item(NamedTuple):
+    """Where an item of the file begins, at its key if it has one, and where its value ends.
+
+    Nothing lies in an alias: its value is written, and ends, before it.
+    """
+
+    start: Position
+    end: Position
+    path: KeyPath
+
+
+class _Items:
+    """The items that comments cover: a finding may be shown in one that it is not about, as what is missing in the
+    whole file may be.
+
+    Two items lie apart, or one lies in the other. So a place can only lie in the last one that begins before it, and
+    in those that this one lies in.
+    """
+
+    def __init__(self, items: Iterable[_Item]) -> None:
+        self.items = sorted(items, key=lambda item: (item.start, len(item.path)))
+        self.ends = {item.path: item.end for item in self.items}
+
+    def around(self, place: Position) -> list[KeyPath]:
+        """The items that a place lies in."""
+        at = bisect_right(self.items, place, key=lambda item: item.start)
+        last = self.items[at - 1].path if at else ()
+        return [path for path in _ways(last) if path in self.ends and place < self.ends[path]]
+
+
+def _item(document: Document, path: KeyPath) -> _Item:
+    entry = document.entry(path)
+    mark = entry.value if entry else document.mark(path)[0]
+    start = (entry or mark.alias or mark).start
+    return _Item(document.position(start), document.position(mark.end), path)
+
+
+def _ways(path: KeyPath) -> list[KeyPath]:
+    """A key path and those of all that it lies in, the whole file first."""
+    return [path[:length] for length in range(len(path) + 1)]
 
 
 def _is_judged(one: Suppression, enabled: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from cxmap.findings import Edit, Fix, Problem, Span
 from cxmap.journey.ids import nearest
@@ -55,23 +56,25 @@ def _problem(message: str, help: str, span: Span, about: str, fix: Fix | None = 
 
 def _cut(document: Document, comment: Directive, at: Span) -> Fix:
     """Take one name out; with the last name goes the comment, and its line if nothing else is on it."""
-    spans = [span for _, span in comment.names]
-    if len(spans) > 1:
-        i = spans.index(at)
-        span = Span(at.start, spans[1].start) if i == 0 else Span(spans[i - 1].end, at.end)
+    names = comment.names
+    if len(names) > 1:
+        i = bisect_left(names, at, key=lambda named: named[1])
+        span = Span(at.start, names[1][1].start) if i == 0 else Span(names[i - 1][1].end, at.end)
     else:
-        span = _whole(document.text, comment)
+        span = _whole(document, comment)
     return Fix("delete it", (Edit("cut", (), span=span),))
 
 
-def _whole(text: str, comment: Directive) -> Span:
+def _whole(document: Document, comment: Directive) -> Span:
+    text = document.text
     start, end = comment.span
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    alone = not text[line_start:start].strip() and text[end : end + 1] in ("", "\r", "\n")
+    line_start = start - document.position(start).column + 1
+    begin = max(line_start, text.rfind("#", line_start, start))  # a line may have thousands of comments
+    before = text[begin:start]
+    alone = not before.strip() and text[end : end + 1] in ("", "\r", "\n")
     if alone:
         line_end = re.compile(r"\r\n|\r|\n|\Z").match(text, end)
         return Span(line_start, line_end.end() if line_end else end)
     if text[end : end + 1] == "#":
         return comment.span  # another comment of ours follows, and needs the space before it
-    kept = text[line_start:start].rstrip(" \t")
-    return Span(line_start + len(kept), end)
+    return Span(begin + len(before.rstrip(" \t")), end)

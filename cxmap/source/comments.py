@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -50,7 +50,9 @@ def directives(text: str) -> tuple[Directive, ...]:
         scalars = list(_scalars(text))
     except yaml.YAMLError:
         return ()
-    return tuple(_directive(text, match) for match in found if not _is_inside(match.start(), scalars))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    read = zip(found, ends, _own_lines(text, found), strict=True)
+    return tuple(_directive(text, *one) for one in read if not _is_inside(one[0].start(), scalars))
 
 
 def target(document: Document, directive: Directive) -> KeyPath | None:
@@ -81,18 +83,26 @@ def _nodes(mark: Mark, path: KeyPath) -> Iterator[tuple[int, KeyPath]]:
             yield from _nodes(item, (*path, i))
 
 
-def _directive(text: str, marker: re.Match[str]) -> Directive:
+def _own_lines(text: str, markers: Iterable[re.Match[str]]) -> Iterator[bool]:
+    """Of each marker whether its line begins with a comment; what stands before one is looked at only once."""
+    own_line, seen = False, 0
+    for marker in markers:
+        start = marker.start()
+        line_start = max(text.rfind("\n", seen, start), text.rfind("\r", seen, start)) + 1
+        if line_start or not seen:  # else it is on the line of the one before: a second one counts like the first
+            own_line = text[line_start : start + 1].lstrip().startswith("#")
+        seen = start
+        yield own_line
+
+
+def _directive(text: str, marker: re.Match[str], next_start: int, own_line: bool) -> Directive:
     start = marker.start()
-    line_end = _LINE_END.search(text, marker.end())
-    end = line_end.start() if line_end else len(text)
-    following = _MARKER.search(text, marker.end(), end)
-    end = following.start() if following else end
+    line_end = _LINE_END.search(text, marker.end(), next_start)
+    end = line_end.start() if line_end else next_start
     read = _DIRECTIVE.match(text, marker.end(), end)
     verb, listed, at = (read[1], read[2], read.start(2)) if read else ("", None, 0)
     reason = text[read.end() if read else end : end].strip().lstrip("-–—: \t")
     names = tuple(_names(listed, at)) if listed is not None else ()
-    before = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    own_line = text[before : start + 1].lstrip().startswith("#")  # a second one in a comment counts like the first
     return Directive(verb, names, reason, Span(start, end), own_line)
 
 

@@ -11,7 +11,9 @@ from typing import Any
 from cxmap.findings import KeyPath, Position, Problem, Span
 from cxmap.source.tape import Entry as Entry
 from cxmap.source.tape import Mark as Mark
-from cxmap.source.tape import Tape, marks
+from cxmap.source.tape import Places
+
+_LINE_END = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,14 @@ class Document:
 
     text: str
     value: Any = None
-    tape: Tape = field(default_factory=list, repr=False)
+    places: Places = field(default_factory=lambda: Places([]), repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
     readable: bool = True
 
-    @cached_property
+    @property
     def root(self) -> Mark:
         """The places of all values, as a tree of the same shape."""
-        return marks(self.tape)
+        return self.places.root
 
     def mark(self, path: KeyPath) -> tuple[Mark, int]:
         """The mark of the value at ``path``, or of its nearest parent that exists, and how many parts were found."""
@@ -78,8 +80,8 @@ class Document:
                 start, end = first.start, first.value.end
         elif isinstance(mark.inner, list) and mark.inner:
             return self._head(mark.inner[0])
-        line_end = re.search(r"[\r\n]", self.text[start:end])
-        return Span(start, start + line_end.start() if line_end else end)
+        line_end = _LINE_END.search(self.text, start, end)
+        return Span(start, line_end.start() if line_end else end)
 
     def elsewhere(self, path: KeyPath) -> Span | None:
         """The second place of a value that is an alias or was merged in: where it is written, or merged."""
@@ -93,6 +95,25 @@ class Document:
             if entry and entry.value.alias:
                 return entry.value.alias
         return None
+
+    def written(self, mark: Mark) -> list[tuple[int, str | int, Mark]]:
+        """Start, name or number, and mark of all that is written directly in a value, in order; not what is merged in.
+
+        Kept, as a file may have thousands of places to be looked up in lists of thousands.
+        """
+        inner = mark.inner
+        found = self._written.get(id(inner))
+        if found is None:
+            if isinstance(inner, dict):
+                found = [(entry.start, name, entry.value) for name, entry in inner.items() if not entry.merged]
+            else:
+                found = [((one.alias or one).start, i, one) for i, one in enumerate(inner or ())]
+            self._written[id(inner)] = found
+        return found
+
+    @cached_property
+    def _written(self) -> dict[int, list[tuple[int, str | int, Mark]]]:
+        return {}
 
     def source(self, path: KeyPath) -> str:
         """The text of the value at ``path`` as it was written."""

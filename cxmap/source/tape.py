@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cxmap.findings import Span
@@ -35,65 +37,67 @@ class Mark(NamedTuple):
     alias: Span | None = None
 
 
-def marks(tape: Tape) -> Mark:
-    """The tree of places; its shape is that of the values. Depth is bounded by the reader."""
-    return _Winder(tape).mark() if tape else Mark(0, 0)
+class Places:
+    """Where everything in one text stands: the tape, and the tree that is made of it when somebody asks."""
 
+    def __init__(self, tape: Tape) -> None:
+        self.tape = tape
 
-def duplicate_keys(tape: Tape) -> list[tuple[str, Span, Span]]:
-    """Keys that stand twice in one mapping: their name, where they stood first, and where again."""
-    winder = _Winder(tape)
-    winder.mark()
-    return winder.duplicates
+    @property
+    def root(self) -> Mark:
+        """The tree of places; its shape is that of the values. Depth is bounded by the reader."""
+        return self._wound[0]
+
+    @property
+    def duplicates(self) -> list[tuple[str, Span, Span]]:
+        """Keys that stand twice in one mapping: their name, where they stood first, and where again."""
+        return self._wound[1]
+
+    @cached_property
+    def _wound(self) -> tuple[Mark, list[tuple[str, Span, Span]]]:
+        if not self.tape:
+            return Mark(0, 0), []
+        winder = _Winder(self.tape)
+        return winder.value(winder.take()), winder.duplicates
 
 
 class _Winder:
     """Reads a tape once, from its start."""
 
     def __init__(self, tape: Tape) -> None:
-        self.tape = tape
-        self.at = 0
+        self.take: Callable[[], Any] = iter(tape).__next__
         self.anchors: dict[str, Mark] = {}
         self.duplicates: list[tuple[str, Span, Span]] = []
 
-    def take(self) -> Any:
-        self.at += 1
-        return self.tape[self.at - 1]
-
-    def mark(self) -> Mark:
-        """The next value."""
-        sign = self.take()
+    def value(self, sign: Any) -> Mark:
+        """The value that begins with this sign."""
+        take = self.take
+        if sign is MAPPING:
+            return self.mapping(take())
+        if sign is SEQUENCE:
+            start, items = take(), []
+            while (sign := take()) is not END:
+                items.append(Mark(sign, take()) if sign.__class__ is int else self.value(sign))
+            return Mark(start, take(), items)
         if sign is ANCHOR:
-            name = self.take()
-            self.anchors[name] = mark = self.mark()
+            name = take()
+            self.anchors[name] = mark = self.value(take())
             return mark
         if sign is ALIAS:
-            name, start, end = self.take(), self.take(), self.take()
-            return self.anchors[name]._replace(alias=Span(start, end))
-        if sign is MAPPING:
-            return self.mapping(self.take())
-        if sign is SEQUENCE:
-            start, items = self.take(), []
-            while self.tape[self.at] is not END:
-                items.append(self.mark())
-            return Mark(start, self.end(), items)
-        return Mark(sign, self.take())
-
-    def end(self) -> int:
-        """Step over the sign of an end; where it stands."""
-        self.at += 1
-        at: int = self.take()
-        return at
+            return self.anchors[take()]._replace(alias=Span(take(), take()))
+        return Mark(sign, take())
 
     def mapping(self, start: int) -> Mark:
         """Written keys win over merged ones, earlier merges over later ones."""
+        take = self.take
         entries: dict[str, Entry] = {}
         merges: list[tuple[Span, Mark]] = []
-        while self.tape[self.at] is not END:
-            if self.tape[self.at] is ANCHOR:  # an anchor on a key names nothing that has a place of its own
-                self.at += 2
-            name, key_start, key_end = self.take(), self.take(), self.take()
-            value = self.mark()
+        while (name := take()) is not END:
+            if name is ANCHOR:  # on a key it names nothing that has a place of its own
+                take()
+                name = take()
+            key_start, key_end, sign = take(), take(), take()
+            value = Mark(sign, take()) if sign.__class__ is int else self.value(sign)
             if name is MERGE:
                 merges.append((Span(key_start, key_end), value))
             elif name in entries:
@@ -101,8 +105,9 @@ class _Winder:
                 self.duplicates.append((name, Span(first.start, first.end), Span(key_start, key_end)))
             else:
                 entries[name] = Entry(key_start, key_end, value)
+        end = take()
         for span, mark in merges:
             for one in mark.inner if isinstance(mark.inner, list) else [mark]:
                 for name, entry in (one.inner or {}).items():
                     entries.setdefault(name, entry._replace(merged=span))
-        return Mark(start, self.end(), entries)
+        return Mark(start, end, entries)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cxmap.findings import KeyPath
 from cxmap.source.comments import directives, target
@@ -70,6 +72,23 @@ def test_the_header_of_a_block_and_the_line_behind_it_may_have_comments(style: s
 def test_line_ends_are_no_part_of_a_comment(line_end: str) -> None:
     text = line_end.join(["a: 1  # cxmap: ignore[x] why", "  # cxmap: ignore[y]", "b: 1", ""])
     assert told(text) == [("ignore", ["x"], "why", False), ("ignore", ["y"], "", True)]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "  ", "# note ", "#  ", "- 1 ", "- '# cxmap: ignore[x]' ", "- [1, 2] "]),
+            st.lists(st.sampled_from(["# cxmap: ignore[x]", "# cxmap: accept[y] why", "# cxmap: 1"]), max_size=3),
+            st.sampled_from(["\n", "\r\n", "\r"]),
+        ),
+        max_size=6,
+    )
+)
+def test_each_comment_of_a_line_ends_where_the_next_begins(lines: list[tuple[str, list[str], str]]) -> None:
+    text = "".join(before + " ".join(comments) + line_end for before, comments, line_end in lines)
+    assert [(text[slice(*one.span)].rstrip(" "), one.own_line) for one in directives(text)] == [
+        (comment, not before.startswith("-")) for before, comments, _ in lines for comment in comments
+    ]
 
 
 def test_a_text_that_is_not_yaml_says_nothing() -> None:
