@@ -33,9 +33,10 @@ class Assumed(NamedTuple):
 
 def evidence(journey: Journey) -> EvidenceFacts:
     """Count the evidence and weigh the friction that nobody measured."""
-    load = sum(one.felt for one in journey.touchpoints)
-    guessed = sum(one.felt for one in journey.touchpoints if _sources(one) == {"estimate"})
-    bare = sum(one.felt for one in journey.touchpoints if not _sources(one))
+    felt = [(one.felt, _sources(one)) for one in journey.touchpoints]
+    load = sum(points for points, _ in felt)
+    guessed = sum(points for points, sources in felt if sources == {"estimate"})
+    bare = sum(points for points, sources in felt if not sources)
     entries = [entry.from_ for one in journey.touchpoints for entry in one.written.evidence]
     counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
     without = tuple(one.index for one in journey.touchpoints if not one.written.evidence)

@@ -21,6 +21,8 @@ def slug(name: str) -> str:
 def unique(ids: Iterable[str | None], names: Iterable[str]) -> list[str]:
     """Written ids as they are; missing ones from the names, a repeat with ``-2``, ``-3`` behind it."""
     written = list(ids)
+    if all(written):
+        return [one for one in written if one]
     taken = {one for one in written if one}
     counts: dict[str, int] = {}
     result = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.findings import KeyPath
@@ -29,9 +28,9 @@ class Journey(NamedTuple):
     deadline: float | None
     customers_per_month: float | None
 
-    def walk(self) -> Iterator[tuple[KeyPath, Touchpoint]]:
+    def walk(self) -> list[tuple[KeyPath, Touchpoint]]:
         """Each touchpoint with its key path."""
-        return ((one.path, one) for one in self.touchpoints)
+        return [(one.path, one) for one in self.touchpoints]
 
     @property
     def is_met(self) -> bool:

@@ -83,17 +83,20 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
     """
     try:
         return validated(document.value), ()
-    except ValidationError as error:
-        rest = Document(document.text, places.copy(document.value), document.tape)
-        extensions = [path for path in _extra(rest, error) if str(path[-1]).startswith(EXTENSION)]
-    for path in extensions:
-        places.remove(rest.value, path)
-    try:
-        return validated(rest.value), ()
-    except ValidationError as error:
-        from cxmap.journey.mend import set_aside
+    except ValidationError as found:
+        error = found
+    rest = Document(document.text, places.copy(document.value), document.places)
+    extensions = [path for path in _extra(rest, error) if str(path[-1]).startswith(EXTENSION)]
+    if extensions:
+        for path in extensions:
+            places.remove(rest.value, path)
+        try:
+            return validated(rest.value), ()
+        except ValidationError as found:
+            error = found
+    from cxmap.journey.mend import set_aside
 
-        return set_aside(rest, error)
+    return set_aside(rest, error)
 
 
 def _extra(rest: Document, error: ValidationError) -> list[KeyPath]:

@@ -42,13 +42,14 @@ def _number_like(path: KeyPath, text: str) -> Problem:
     return Problem(path, message, f'quote it: "{text}"', fix=fix, rule="ambiguous-scalar")
 
 
-def _drop_empty(value: Any) -> None:
+def _drop_empty(value: dict[str, Any] | list[Any]) -> None:
     """A key without a value says nothing, like a key that is not there."""
     if isinstance(value, dict):
         for key in [key for key, inner in value.items() if inner is None]:
             del value[key]
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        _drop_empty(inner)
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, (dict, list)):
+            _drop_empty(inner)
 
 
 def _mend(value: Any, problem: Problem, text: str | None) -> None:

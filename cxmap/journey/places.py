@@ -27,7 +27,7 @@ def real_path(value: Any, details: ErrorDetails) -> KeyPath:
 def copy(value: Any) -> Any:
     """A copy in which nothing is shared, so that what an alias repeats can be mended in each place."""
     if isinstance(value, dict):
-        return {key: copy(inner) for key, inner in value.items()}
+        return {key: copy(inner) if isinstance(inner, (dict, list)) else inner for key, inner in value.items()}
     return [copy(inner) for inner in value] if isinstance(value, list) else value
 
 

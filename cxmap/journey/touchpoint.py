@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxmap.findings import KeyPath
@@ -25,12 +24,16 @@ class ChannelSettings(NamedTuple):
 Channels = Mapping[str, ChannelSettings]
 
 
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
-    """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says."""
+class Touchpoint(NamedTuple):
+    """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says.
+
+    ``path`` is its place in the file, as a key path. There are many touchpoints, and a frozen dataclass with so many
+    fields takes five times as long to make.
+    """
 
     written: WrittenTouchpoint
-    index: int
+    index: int  # type: ignore[assignment]  # which hides a method of tuples
+    path: KeyPath
     id: str
     name: str
     owners: tuple[str, ...]
@@ -53,11 +56,6 @@ class Touchpoint:
     after: float
     promise: float | None
     follows: tuple[int, ...]
-
-    @property
-    def path(self) -> KeyPath:
-        """Its place in the file, as a key path."""
-        return ("touchpoints", self.index)
 
     @property
     def team(self) -> str | None:
@@ -135,6 +133,7 @@ def touchpoint(
     return Touchpoint(
         written=written,
         index=index,
+        path=("touchpoints", index),
         id=id,
         name=written.name,
         owners=() if team is None else (team,) if isinstance(team, str) else team,

@@ -46,12 +46,14 @@ def examine(loaded: Loaded, *, path: str, config: Config, selection: Selection) 
 def _found(loaded: Loaded, path: str, config: Config, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     journey = loaded.journey
     assert journey is not None
-    enabled = {rule.name for rule in rules}
-    yield from (problem for problem in loaded.problems if problem.rule in enabled)
-    checks = [rule for rule in rules if rule.check and journey.written.state in rule.states]
+    if loaded.problems:
+        enabled = {rule.name for rule in rules}
+        yield from (problem for problem in loaded.problems if problem.rule in enabled)
+    state = journey.written.state
+    checks = [rule for rule in rules if rule.check and state in rule.states]
     if not checks:
         return
-    facts = Facts(journey, analyze(journey, path=path), config)
+    facts = Facts(journey, analyze(journey, path=path), config, loaded.document.text)
     for rule in checks:
         assert rule.check
         try:

@@ -14,11 +14,15 @@ from cxmap.journey.journey import Journey
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a rule may look at: the journey as written, what is known about it, and the configuration."""
+    """What a rule may look at: the journey as written, what is known about it, the configuration, and the whole file.
+
+    ``text`` shows quickly that something rare is nowhere in the file; what a rule finds it finds in the journey.
+    """
 
     journey: Journey
     analysis: Analysis
     config: Config
+    text: str
 
 
 @cache

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._personal import SHORTEST, may_hold_personal_data
+from cxmap.rules._personal import may_hold_personal_data
 from cxmap.rules._personal import personal_data as found_in
-from cxmap.rules._texts import all_texts, texts
+from cxmap.rules._texts import texts
 
 
 @rule("CX801", "personal-data", severity=Severity.ERROR, topic="privacy")
@@ -38,8 +38,9 @@ def personal_data(facts: Facts) -> Iterator[Problem]:
     - {id: mail, name: Write to support@example.com, team: care, channel: email, friction: 2, demand: value}
     ```
     """
-    written = facts.journey.written
-    for path, text, on in texts(written) if may_hold_personal_data(all_texts(written, SHORTEST)) else ():
+    if not may_hold_personal_data(facts.text):
+        return
+    for path, text, on in texts(facts.journey.written):
         for what in found_in(text):
             key = next(part for part in reversed(path) if isinstance(part, str))
             yield Problem(

@@ -49,19 +49,17 @@ def shared_owner(facts: Facts) -> Iterator[Problem]:
     lone = {one.owners[0] for one in facts.journey.touchpoints if len(one.owners) == 1}
     in_text = {name: _teams(name, one_team | lone) for name in lone - one_team}
     for path, one in facts.journey.walk():
-        owners = list(dict.fromkeys(one.owners))
-        if len(owners) == 1:
-            owners = in_text.get(owners[0], owners)
+        owners = in_text.get(one.owners[0], ()) if len(one.owners) == 1 else tuple(dict.fromkeys(one.owners))
         if len(owners) > 1:
             first, *others = map(short, owners)
             help = f"`team: {first}` if that team decides, and `supported_by: [{', '.join(others)}]`"
             yield Problem((*path, "team"), f"{called(one)} has {len(owners)} owners: {listed(owners)}", help)
 
 
-def _teams(text: str, known: set[str]) -> list[str]:
+def _teams(text: str, known: set[str]) -> tuple[str, ...]:
     """The teams that one text names: what is surely between teams splits it, what may be only between known ones."""
-    parts = [part for part in _BETWEEN_TEAMS.split(text) if part]
+    parts = tuple(part for part in _BETWEEN_TEAMS.split(text) if part)
     if len(parts) > 1:
         return parts
-    parts = [part for part in _PERHAPS.split(text) if part]
-    return parts if all(part in known for part in parts) else [text]
+    parts = tuple(part for part in _PERHAPS.split(text) if part)
+    return parts if all(part in known for part in parts) else (text,)

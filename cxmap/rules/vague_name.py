@@ -63,8 +63,11 @@ def vague_name(facts: Facts) -> Iterator[Problem]:
 def _is_channel(name: str, channel: str) -> bool:
     """Whether a name, without its article, is a word for a channel or for the touchpoint's own."""
     words = name.split()
+    most = max(2, 1 + channel.count("-") + channel.count(" "))
+    if len(words) > most + 2:
+        return False
     words = words[words[0].lower() in _ARTICLES : len(words) - (words[-1].lower() == "channel")]
-    if len(words) > max(2, 1 + channel.count("-") + channel.count(" ")):
+    if len(words) > most:
         return False
     bare = slug(" ".join(words))
     return bare not in _ACTS and (

@@ -104,13 +104,14 @@ def _piped(stdin: BinaryIO | None) -> bytes:
 
 def _content(path: str) -> bytes:
     try:
-        if os.path.isdir(path):
-            raise UnreadableInput(f"{shown(path)!r} is a folder, and a file is needed", hint="name a file in it")
         with open(path, "rb") as file:
             return head(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise missing(path) from None
-    except PermissionError:
+    except (IsADirectoryError, PermissionError):
+        if os.path.isdir(path):
+            message = f"{shown(path)!r} is a folder, and a file is needed"
+            raise UnreadableInput(message, hint="name a file in it") from None
         hint = f"`ls -l {shlex.quote(path)}` shows who may read it"
         raise UnreadableInput(f"no permission to read {shown(path)!r}", hint=hint) from None
     except OSError as error:

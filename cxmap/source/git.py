@@ -41,7 +41,7 @@ def root(folder: Folder) -> Path | None:
 
 def split(spec: str) -> tuple[str, str] | None:
     """Revision and path of ``REV:PATH``; a file of that very name, a drive (``C:/x``) and a URL are none."""
-    if os.path.lexists(spec) or _DRIVE.match(spec):
+    if ":" not in spec or os.path.lexists(spec) or _DRIVE.match(spec):
         return None
     found = _SPEC.fullmatch(spec)
     return (found[1], found[2]) if found else None

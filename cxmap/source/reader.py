@@ -7,17 +7,16 @@ alias bombs are stopped while they are being read.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -26,7 +25,7 @@ from cxmap.source import syntax
 from cxmap.source.decode import SIZE_LIMIT, decode, forbidden_character
 from cxmap.source.document import Document
 from cxmap.source.scalars import NumberTooLong, Scalar, plain
-from cxmap.source.tape import ALIAS, ANCHOR, END, MAPPING, MERGE, SEQUENCE, Tape, duplicate_keys
+from cxmap.source.tape import ALIAS, ANCHOR, END, MAPPING, MERGE, SEQUENCE, Places, Tape
 
 HAS_LIBYAML = bool(yaml.__with_libyaml__)
 _Parser: Any = yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader
@@ -38,7 +37,11 @@ VALUE_LIMIT = 1_000_000
 
 _TAG = "tag:yaml.org,2002:"
 _PROPERTIES = re.compile(r"([&!][^\s,\[\]{}]*\s*)+")
-_MISSING: Any = object()
+_AGREED: dict[str, Scalar] = {}
+"""Short plain scalars that were met before and mean the same to every reader; files say the same words again."""
+_KEYS: dict[str, str] = {}
+"""Those of them that were keys, each as the one string that the program has for it: they are found more quickly."""
+_LONGEST_KEPT, _MOST_KEPT = 16, 8192
 _MAY_BE_NO_TEXT = frozenset("0123456789+-.~tTfFnNyYoO=<")
 """First characters of plain scalars that YAML 1.1 or 1.2 takes for something else than text."""
 
@@ -61,10 +64,10 @@ def read_text(text: str) -> Document:
     except yaml.YAMLError as error:
         problem = forbidden_character(text) or syntax.explain(text, error)
         return Document(text, problems=(*reader.problems, problem), readable=False)
+    places = Places(reader.tape)
     if reader.has_duplicates:
-        twice = tuple(_duplicate(*pair) for pair in duplicate_keys(reader.tape))
-        return Document(text, None, reader.tape, twice, readable=False)
-    return Document(text, value, reader.tape, tuple(reader.problems))
+        return Document(text, None, places, tuple(_duplicate(*pair) for pair in places.duplicates), readable=False)
+    return Document(text, value, places, tuple(reader.problems))
 
 
 class _Unreadable(Exception):
@@ -78,17 +81,6 @@ def _unsafe(span: Span, message: str, help: str = "") -> NoReturn:
     raise _Unreadable(Problem((), message, help, rule="unsafe-yaml", span=span))
 
 
-class _Frame(NamedTuple):
-    """A mapping or list around the one that is being read."""
-
-    container: Any
-    key: Any
-    anchor: str | None
-    begun_at: int
-    deepest: int
-    merges: list[tuple[Span, Any]] | None
-
-
 class _Anchored(NamedTuple):
     """What an alias stands for, how many values it adds, and how many levels."""
 
@@ -97,196 +89,235 @@ class _Anchored(NamedTuple):
     height: int
 
 
-class _MergeKey(NamedTuple):
-    """A ``<<`` that waits for its value."""
-
-    start: int
-    end: int
-
-
 class _Reader:
-    """The state of one pass. ``run`` has the hot path in one function: a call for each scalar would cost half of it."""
+    """The state of one pass. ``mapping`` and ``sequence`` hold the hot path: a call for each scalar would cost half of
+    it, so only scalars with something special about them get one.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.next_event = _Parser(text).get_event
         self.problems: list[Problem] = []
         self.tape: Tape = []
         self.anchors: dict[str, _Anchored | None] = {}  # None while it is still being read
-        self.aliased = 0
+        self.values = self.aliased = self.deepest = 0
         self.has_duplicates = False
 
     def run(self) -> Any:
         """Read all events; the value of the only document."""
-        next_event = _Parser(self.text).get_event
-        tape, stack = self.tape, list[_Frame]()
-        put = tape.append
-        result = container = key = _MISSING
-        is_mapping, documents = False, 0
-        anchor: str | None = None
-        merges: list[tuple[Span, Any]] | None = None
-        begun_at = deepest = values = 0
-        while True:
-            event = next_event()
-            kind = event.__class__
-            if kind is ScalarEvent:
-                start, end = event.start_mark.index, event.end_mark.index
-                value = event.value
-                if event.tag is not None or event.anchor is not None:
-                    value, start = self.special(event, start, end)
-                elif not event.style and event.implicit[0] and (not value or value[0] in _MAY_BE_NO_TEXT):
-                    value = self.plain(value, start, end)
-                if is_mapping and key is _MISSING:
-                    if value == "<<" and not event.style:
-                        put(MERGE)
-                        key = _MergeKey(start, end)
-                    else:
-                        if value.__class__ is not str or value in container:
-                            self.refuse_key(value, start, end)
-                        put(value)
-                        key = value
-                    put(start)
-                    put(end)
-                    continue
-                put(start)
-                put(end)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if (is_mapping and key is _MISSING) or len(stack) >= DEPTH_LIMIT or event.tag is not None:
-                    self.refuse_container(event, is_key=is_mapping and key is _MISSING, depth=len(stack))
-                stack.append(_Frame(container, key, anchor, begun_at, deepest, merges))
-                anchor, merges = event.anchor, None
-                if anchor is not None:
-                    self.declare(event)
-                begun_at, deepest = values + self.aliased, len(stack)
-                is_mapping = kind is MappingStartEvent
-                put(MAPPING if is_mapping else SEQUENCE)
-                put(event.start_mark.index)
-                container = {} if is_mapping else []
-                key = _MISSING
-                continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                put(END)
-                put(event.end_mark.index)
-                if merges:
-                    _merge(container, merges)
-                value = container
-                if anchor is not None:
-                    size = values + self.aliased - begun_at + 1
-                    self.anchors[anchor] = _Anchored(value, size, deepest - len(stack) + 1)
-                below = deepest
-                container, key, anchor, begun_at, deepest, merges = stack.pop()
-                deepest = max(deepest, below)
-                is_mapping = container.__class__ is dict
-            elif kind is AliasEvent:
-                anchored = self.alias(event, len(stack))
-                value = anchored.value
-                start, end = event.start_mark.index, event.end_mark.index
-                if is_mapping and key is _MISSING:
-                    if value.__class__ is not str or value in container:
-                        self.refuse_key(value, start, end)
-                    key = value
-                    tape += (value, start, end)
-                    continue
-                tape += (ALIAS, event.anchor, start, end)
-                deepest = max(deepest, len(stack) + anchored.height)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    _unsafe(
-                        _span(event),
-                        "a second document starts here (multiple-documents)",
-                        "keep one journey in each file",
-                    )
-                continue
-            elif kind is StreamEndEvent:
-                break
-            else:
-                continue
-            values += 1
-            if values > VALUE_LIMIT:
-                where = event.start_mark.index
-                _unsafe(Span(where, where + 1), f"more than {VALUE_LIMIT:,} values in one file", "split it")
-            if is_mapping:
-                if key.__class__ is _MergeKey:
-                    merges = merges or []
-                    merges.append((Span(*key), value))
-                elif key not in container:
-                    container[key] = value
-                key = _MISSING
-            elif container is _MISSING:
-                result = value
-            else:
-                container.append(value)
-        if result is _MISSING or (result is None and tape[-2:-1] == tape[-1:]):
+        self.next_event()  # the stream starts
+        if self.next_event().__class__ is StreamEndEvent:
             _nothing()
-        return result
-
-    def plain(self, text: str, start: int, end: int) -> Scalar:
-        """A plain scalar that may be something else than text."""
-        try:
-            value, ambiguous = plain(text)
-        except NumberTooLong:
-            _unsafe(Span(start, end), f"a number of {len(text)} digits", "quote it if it is text")
-        if ambiguous and text != "<<":
-            self.problems.append(_ambiguous(text, Span(start, end), value))
+        value = self.value(self.next_event(), 0)
+        self.next_event()  # the document ends
+        event = self.next_event()
+        if event.__class__ is not StreamEndEvent:
+            message = "a second document starts here (multiple-documents)"
+            _unsafe(_span(event), message, "keep one journey in each file")
+        if value is None and self.tape[-2] == self.tape[-1]:
+            _nothing()
         return value
 
-    def special(self, event: Any, start: int, end: int) -> tuple[Scalar, int]:
-        """A scalar with a tag or an anchor: its value, and where it starts behind them."""
-        whole = Span(start, end)
-        properties = _PROPERTIES.match(self.text, start, end)
-        start = properties.end() if properties else start
-        value: Scalar = event.value
-        if event.tag is not None:
-            value = self.tagged(event, whole)
-        elif not event.style and event.implicit[0]:
-            value = self.plain(event.value, start, end)
-        if event.anchor is not None:
-            self.declare(event)
-            self.anchors[event.anchor] = _Anchored(value, 1, 0)
-        return value, start
+    def value(self, event: Any, depth: int) -> Any:
+        """Any value, of which so many levels are around it."""
+        kind = event.__class__
+        if kind is ScalarEvent:
+            return self.special(event)
+        if kind is AliasEvent:
+            return self.alias(event, depth)
+        if depth >= DEPTH_LIMIT or event.tag is not None:
+            self.refuse_container(event, depth)
+        name = event.anchor
+        if name is None:
+            return self.mapping(event, depth + 1) if kind is MappingStartEvent else self.sequence(event, depth + 1)
+        self.declare(event)
+        before, deepest, self.deepest = self.values + self.aliased, self.deepest, depth + 1
+        value = self.mapping(event, depth + 1) if kind is MappingStartEvent else self.sequence(event, depth + 1)
+        self.anchors[name] = _Anchored(value, self.values + self.aliased - before + 1, self.deepest - depth)
+        self.deepest = max(self.deepest, deepest)
+        return value
 
-    def tagged(self, event: Any, span: Span) -> Scalar:
-        """A scalar with an explicit tag: the core schema's tags are obeyed, all others refused."""
-        name = event.tag.removeprefix(_TAG)
-        text: str = event.value
-        if event.tag in ("!", _TAG + "str"):
-            return text
-        if event.tag == _TAG + name and name in ("int", "float", "bool", "null"):
-            value = self.plain(text, *span)
-            if name == "float" and type(value) is int:
-                return float(value)
-            if type(value).__name__ == {"null": "NoneType"}.get(name, name):
-                return value
-            _unsafe(span, f"{text!r} cannot be read as {name}", "leave the tag out")
-        _unsafe(span, f"the tag {event.tag!r} is not allowed here", "leave the tag out; a journey is plain text")
+    def mapping(self, event: Any, depth: int) -> dict[str, Any]:
+        """The entries of a mapping that has started, and its end."""
+        next_event, tape, agreed, keys = self.next_event, self.tape, _AGREED, _KEYS
+        tape.append(MAPPING)
+        tape.append(event.start_mark.index)
+        container: dict[Any, Any] = {}
+        merges: list[tuple[Span, Any]] = []
+        for count in range(VALUE_LIMIT):
+            event = next_event()
+            kind = event.__class__
+            if kind is MappingEndEvent:
+                self.has_duplicates = self.has_duplicates or len(container) + len(merges) < count
+                break
+            key: Any = keys.get(event.value) if kind is ScalarEvent else None
+            if key is not None and event.tag is None and event.anchor is None:
+                tape.append(key)
+                tape.append(event.start_mark.index)
+                tape.append(event.end_mark.index)
+            else:
+                key = self.key(event)
+            event = next_event()
+            kind = event.__class__
+            if kind is not ScalarEvent:
+                value = self.value(event, depth)
+            elif event.tag is None and event.anchor is None:
+                value = event.value
+                if not event.style and (not value or value[0] in _MAY_BE_NO_TEXT):
+                    value = agreed[value] if value in agreed else self.plain(event)
+                tape.append(event.start_mark.index)
+                tape.append(event.end_mark.index)
+            else:
+                value = self.special(event)
+            if key.__class__ is Span:
+                merges.append((key, value))
+            else:
+                container[key] = value
+        self.end(event, depth, len(container) + len(merges))
+        if merges:
+            _merge(container, merges)
+        return container
 
-    def refuse_key(self, value: Any, start: int, end: int) -> None:
-        """A key that is no text ends the reading; a key that is there twice does not."""
-        if value.__class__ is not str:
+    def sequence(self, event: Any, depth: int) -> list[Any]:
+        """The items of a list that has started, and its end."""
+        next_event, tape, agreed = self.next_event, self.tape, _AGREED
+        tape.append(SEQUENCE)
+        tape.append(event.start_mark.index)
+        container: list[Any] = []
+        for _ in range(VALUE_LIMIT):
+            event = next_event()
+            kind = event.__class__
+            if kind is SequenceEndEvent:
+                break
+            if kind is not ScalarEvent:
+                value = self.value(event, depth)
+            elif event.tag is None and event.anchor is None:
+                value = event.value
+                if not event.style and (not value or value[0] in _MAY_BE_NO_TEXT):
+                    value = agreed[value] if value in agreed else self.plain(event)
+                tape.append(event.start_mark.index)
+                tape.append(event.end_mark.index)
+            else:
+                value = self.special(event)
+            container.append(value)
+        self.end(event, depth, len(container))
+        return container
+
+    def end(self, event: Any, depth: int, count: int) -> None:
+        """A mapping or list on that level and with so many values ends."""
+        self.tape += (END, event.end_mark.index)
+        if depth > self.deepest:
+            self.deepest = depth
+        self.values += count
+        if self.values >= VALUE_LIMIT:
+            start = event.start_mark.index
+            _unsafe(Span(start, start + 1), f"more than {VALUE_LIMIT:,} values in one file", "split it")
+
+    def key(self, event: Any) -> str | Span:
+        """A key; of a ``<<`` the place."""
+        start, end = _span(event)
+        kind, key = event.__class__, None
+        if kind is AliasEvent:
+            key = self.anchored(event).value
+        elif kind is not ScalarEvent:
+            where = Span(start, start + 1)
+            _unsafe(
+                where, "a key has to be text, not a list or mapping (non-string-key)", "quote it if it is meant as text"
+            )
+        else:
+            key = self.meant(event)
+            start, end = self.inner(event)
+        if key.__class__ is not str:
             written = self.text[start:end] or "nothing"
             _unsafe(
                 Span(start, end),
                 f"a key has to be text, and {written} is not (non-string-key)",
                 f'quote it: "{written}"',
             )
-        self.has_duplicates = True
+        if key == "<<" and kind is ScalarEvent and not event.style:
+            self.tape += (MERGE, start, end)
+            return Span(start, end)
+        if _AGREED.get(key) == key:
+            _KEYS[key] = intern(key)
+        self.tape += (key, start, end)
+        return key
 
-    def refuse_container(self, event: Any, *, is_key: bool, depth: int) -> None:
-        """A mapping or list where none may stand, or too deep, or with a tag of its own."""
+    def special(self, event: Any) -> Scalar:
+        """A value that is a scalar, perhaps with a tag or an anchor."""
+        value = self.meant(event)
+        self.tape += self.inner(event)
+        return value
+
+    def meant(self, event: Any) -> Scalar:
+        """What a scalar means, perhaps with a tag or an anchor."""
+        value: Scalar = event.value
+        if event.tag is not None:
+            value = self.tagged(event)
+        elif not event.style:
+            value = self.plain(event)
+        if event.anchor is not None:
+            self.declare(event)
+            self.anchors[event.anchor] = _Anchored(value, 1, 0)
+        return value
+
+    def plain(self, event: Any) -> Scalar:
+        """A plain scalar that may be something else than text."""
+        text: str = event.value
+        try:
+            value, ambiguous = plain(text)
+        except NumberTooLong:
+            _unsafe(self.inner(event), f"a number of {len(text)} digits", "quote it if it is text")
+        if not ambiguous:
+            if len(text) <= _LONGEST_KEPT and len(_AGREED) < _MOST_KEPT:
+                _AGREED[text] = value
+        elif text != "<<":
+            self.problems.append(_ambiguous(text, self.inner(event), value))
+        return value
+
+    def inner(self, event: Any) -> Span:
+        """Where a scalar stands behind its tag and anchor."""
+        start, end = _span(event)
+        properties = None if event.tag is event.anchor is None else _PROPERTIES.match(self.text, start, end)
+        return Span(properties.end() if properties else start, end)
+
+    def tagged(self, event: Any) -> Scalar:
+        """A scalar with an explicit tag: the core schema's tags are obeyed, all others refused."""
+        name = event.tag.removeprefix(_TAG)
+        text: str = event.value
+        if event.tag in ("!", _TAG + "str"):
+            return text
+        if event.tag == _TAG + name and name in ("int", "float", "bool", "null"):
+            value = self.plain(event)
+            if name == "float" and type(value) is int:
+                return float(value)
+            if type(value).__name__ == {"null": "NoneType"}.get(name, name):
+                return value
+            _unsafe(_span(event), f"{text!r} cannot be read as {name}", "leave the tag out")
+        _unsafe(
+            _span(event), f"the tag {event.tag!r} is not allowed here", "leave the tag out; a journey is plain text"
+        )
+
+    def refuse_container(self, event: Any, depth: int) -> None:
+        """A mapping or list that is too deep, or has a tag of its own."""
         start = event.start_mark.index
-        if is_key:
-            where = Span(start, start + 1)
-            _unsafe(
-                where, "a key has to be text, not a list or mapping (non-string-key)", "quote it if it is meant as text"
-            )
         if depth >= DEPTH_LIMIT:
             _unsafe(Span(start, start + 1), f"nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
         if event.tag not in ("!", _TAG + "map", _TAG + "seq"):
             help = "leave the tag out; a journey is plain text"
             _unsafe(_span(event), f"the tag {event.tag!r} is not allowed here", help)
 
-    def alias(self, event: Any, depth: int) -> _Anchored:
-        """``*name``: what was anchored, counted as often as it appears."""
+    def alias(self, event: Any, depth: int) -> Any:
+        """``*name`` as a value."""
+        anchored = self.anchored(event)
+        if depth + anchored.height > DEPTH_LIMIT:
+            message = f"with this alias it is nested deeper than {DEPTH_LIMIT} levels"
+            _unsafe(_span(event), message, "a journey needs five")
+        self.deepest = max(self.deepest, depth + anchored.height)
+        self.tape += (ALIAS, event.anchor, *_span(event))
+        return anchored.value
+
+    def anchored(self, event: Any) -> _Anchored:
+        """What an alias names, counted as often as it appears."""
         span, name = _span(event), event.anchor
         if name not in self.anchors:
             message = f"the alias *{name} has no anchor &{name} before it"
@@ -298,8 +329,6 @@ class _Reader:
         self.aliased += anchored.size
         if self.aliased > ALIAS_LIMIT:
             _unsafe(span, f"aliases add more than {ALIAS_LIMIT:,} values", "write the values out")
-        if depth + anchored.height > DEPTH_LIMIT:
-            _unsafe(span, f"with this alias it is nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
         return anchored
 
     def declare(self, event: Any) -> None:
