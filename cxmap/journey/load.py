@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cxmap.findings import KeyPath, Problem
+from cxmap.findings import Problem
 from cxmap.journey import places
 from cxmap.journey.checks import check
 from cxmap.journey.engine import ValidationError
@@ -83,23 +83,20 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
     """
     try:
         return validated(document.value), ()
-    except ValidationError as found:
-        error = found
-    rest = Document(document.text, places.copy(document.value), document.places)
-    extensions = [path for path in _extra(rest, error) if str(path[-1]).startswith(EXTENSION)]
-    if extensions:
-        for path in extensions:
-            places.remove(rest.value, path)
-        try:
-            return validated(rest.value), ()
-        except ValidationError as found:
-            error = found
-    from cxmap.journey.mend import set_aside
+    except ValidationError as error:
+        rest = Document(document.text, places.copy(document.value), document.places)
+        if _without_extensions(rest, error):
+            return _written(rest)
+        from cxmap.journey.mend import set_aside
 
-    return set_aside(rest, error)
+        return set_aside(rest, error)
 
 
-def _extra(rest: Document, error: ValidationError) -> list[KeyPath]:
-    """The places of keys that the format does not know."""
-    unknown = (one for one in error.errors(include_url=False) if one["type"] == "extra_forbidden")
-    return [places.real_path(rest.value, details) for details in unknown]
+def _without_extensions(rest: Document, error: ValidationError) -> bool:
+    """Take out the author's own keys, which the format does not know and allows; whether there were any."""
+    unknown = [one for one in error.errors(include_url=False) if one["type"] == "extra_forbidden"]
+    paths = [places.real_path(rest.value, details) for details in unknown]
+    extensions = [path for path in paths if str(path[-1]).startswith(EXTENSION)]
+    for path in extensions:
+        places.remove(rest.value, path)
+    return bool(extensions)

@@ -61,7 +61,7 @@ def may_hold_personal_data(text: str) -> bool:
 
     A backslash may hide anything. Numbers of cards and accounts have no colon between their digits.
     """
-    if "@" in text or "\\" in text or re.search(r"\+[1-9]", text):
+    if "@" in text or "\\" in text or ("+" in text and re.search(r"\+[1-9]", text)):
         return True
     digits = text.encode("ascii", "ignore").translate(None, _NEITHER_DIGIT_NOR_COLON)
     return bool(re.search(rb"[0-9]{%d}" % _FEWEST_DIGITS, digits))

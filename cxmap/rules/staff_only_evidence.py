@@ -32,7 +32,8 @@ def staff_only_evidence(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the page, team: web, channel: web, friction: 2, evidence: [{from: staff}, {from: survey}]}
     ```
     """
-    if set(facts.analysis.evidence.by_source) == {"staff"}:
+    sources = [entry.from_ for one in facts.journey.touchpoints for entry in one.written.evidence]
+    if sources and sources.count("staff") == len(sources):
         yield Problem(
             WHOLE_LIST,
             "all evidence is from staff; no customer was asked",
