@@ -144,7 +144,7 @@ class _Reader:
         tape.append(event.start_mark.index)
         container: dict[Any, Any] = {}
         merges: list[tuple[Span, Any]] = []
-        for count in range(VALUE_LIMIT):
+        for count in range(VALUE_LIMIT + 2):
             event = next_event()
             kind = event.__class__
             if kind is MappingEndEvent:
@@ -173,7 +173,7 @@ class _Reader:
                 merges.append((key, value))
             else:
                 container[key] = value
-        self.end(event, depth, len(container) + len(merges))
+        self.end(event, depth, count)
         if merges:
             _merge(container, merges)
         return container
@@ -184,7 +184,7 @@ class _Reader:
         tape.append(SEQUENCE)
         tape.append(event.start_mark.index)
         container: list[Any] = []
-        for _ in range(VALUE_LIMIT):
+        for _ in range(VALUE_LIMIT + 2):
             event = next_event()
             kind = event.__class__
             if kind is SequenceEndEvent:
@@ -209,7 +209,7 @@ class _Reader:
         if depth > self.deepest:
             self.deepest = depth
         self.values += count
-        if self.values >= VALUE_LIMIT:
+        if self.values > VALUE_LIMIT:
             start = event.start_mark.index
             _unsafe(Span(start, start + 1), f"more than {VALUE_LIMIT:,} values in one file", "split it")
 

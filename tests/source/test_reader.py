@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cxmap.findings import KeyPath, Position, Problem, Span
+from cxmap.source import reader
 from cxmap.source.document import Document, Mark
 from cxmap.source.reader import DEPTH_LIMIT, HAS_LIBYAML, read, read_text
 from tests.hell import quoted
@@ -549,6 +550,43 @@ def test_aliases_up_to_the_limit_are_fine() -> None:
     text = "a: &a [" + "1, " * 1000 + "]\n"
     assert read((text + "b: [" + "*a, " * 199 + "]").encode()).readable
     assert [stretch for _, stretch, _ in told(text + "b: [" + "*a, " * 200 + "]")] == ["*a"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" + "a, " * 7 + "]", "{" + "a: 1, " * 7 + "}", "{" + "a, b, c, d, e, f, g" + "}", "[[a, b], [c, d], [e, f, g]]"],
+)
+def test_more_values_than_the_limit_are_refused_however_they_are_spread(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "VALUE_LIMIT", 6)
+    assert message(text) == "more than 6 values in one file"
+    assert message(f"{{x: 1, y: {text}, z: 2}}") == "more than 6 values in one file"
+
+
+@pytest.mark.parametrize("text", ["[" + "a, " * 6 + "]", "{a, b, c, d, e, f}", "[[a, b], [c, d]]"])
+def test_as_many_values_as_the_limit_are_fine(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "VALUE_LIMIT", 6)
+    assert read(text.encode()).readable
+
+
+def test_words_that_were_met_before_mean_the_same_in_the_next_file() -> None:
+    """What is kept from file to file is plain text that all readers agree about, and no more."""
+    for text, meant in (
+        (
+            "{a: 1, no: 2, '12': 3, !!str 13: 4, team: x, '<<': 5}",
+            {"a": 1, "no": 2, "12": 3, "13": 4, "team": "x", "<<": 5},
+        ),
+        (
+            "{a: 1, no: 2, '12': 3, !!str 13: 4, team: x, '<<': 5}",
+            {"a": 1, "no": 2, "12": 3, "13": 4, "team": "x", "<<": 5},
+        ),
+        ("[12, 13, team, 1, &a {a: 1}, {<<: *a}]", [12, 13, "team", 1, {"a": 1}, {"a": 1}]),
+    ):
+        assert value(text) == meant
+    assert [stretch for _, stretch, _ in told("{no: 1}")] == ["no"]
+    assert "non-string-key" in message("{12: 1}")
+    assert "non-string-key" in message("{13: 1}")
 
 
 @pytest.mark.parametrize(
