@@ -27,8 +27,9 @@ Channels = Mapping[str, ChannelSettings]
 class Touchpoint(NamedTuple):
     """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says.
 
-    ``path`` is its place in the file, as a key path. There are many touchpoints, and a frozen dataclass with so many
-    fields takes five times as long to make.
+    ``path`` is its place in the file, as a key path. ``team`` is the owner as one name: ``(nobody)`` if the company
+    forgot to say, None outside the company. There are many touchpoints, and a frozen dataclass with so many fields
+    takes five times as long to make.
     """
 
     written: WrittenTouchpoint
@@ -38,6 +39,7 @@ class Touchpoint(NamedTuple):
     name: str
     owners: tuple[str, ...]
     outside: bool
+    team: str | None
     channel: str
     mode: words.Mode | None
     kind: words.Kind
@@ -56,13 +58,6 @@ class Touchpoint(NamedTuple):
     after: float
     promise: float | None
     follows: tuple[int, ...]
-
-    @property
-    def team(self) -> str | None:
-        """The owner as one name; ``(nobody)`` if the company forgot to say, None outside the company."""
-        if self.outside:
-            return None
-        return " + ".join(self.owners) or words.NOBODY
 
     @property
     def owner(self) -> str:
@@ -129,15 +124,17 @@ def touchpoint(
     outcome = written.outcome or ("failed" if anchor == words.BLOCKED else "done")
     wait = minutes(written.wait) if written.wait else 0.0
     reach = 1.0 if written.reach is None else written.reach
-    team = written.team
+    owners = () if written.team is None else (written.team,) if isinstance(written.team, str) else written.team
+    outside = control in ("external", "customer")
     return Touchpoint(
         written=written,
         index=index,
         path=("touchpoints", index),
         id=id,
         name=written.name,
-        owners=() if team is None else (team,) if isinstance(team, str) else team,
-        outside=control in ("external", "customer"),
+        owners=owners,
+        outside=outside,
+        team=None if outside else " + ".join(owners) or words.NOBODY,
         channel=written.channel,
         mode=settings.mode or words.MODE_OF_CHANNEL.get(written.channel),
         kind=kind,
