@@ -6,8 +6,8 @@ item as a whole, with ``accept-file`` everything. What concerns the whole journe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from cxmap.diff.both import Both
 from cxmap.diff.change import Change
@@ -21,41 +21,41 @@ from cxmap.source.document import Document
 _VERBS = ("accept", "accept-file")
 NO_REASON = "no reason given"
 
+Where = int | KeyPath | Literal["the journey", "nowhere"]
+"""A line, an item of the file or (with ``()``) all of it; what concerns the whole journey, and what is gone."""
+
 
 class Acceptance(NamedTuple):
-    """One name in one comment, and what it covers: a line, an item of the file, or (with neither) all of it."""
+    """One name in one comment, and what it covers: a line, an item of the file, or with ``()`` all of it."""
 
     kind: str
     reason: str
-    line: int
-    item: KeyPath | None
+    covered: int | KeyPath
 
-    def covers(self, change: Change, path: KeyPath | None, line: int | None) -> bool:
-        """Whether it accepts a change that stands at ``path``; None stands for nowhere in the new file."""
-        if change.id != self.kind or change.id in NOT_ACCEPTABLE:
-            return False
-        if change.touchpoint is None or not (self.line or self.item):
-            return True
-        if path is None:
-            return self.item is not None and len(self.item) == 1
-        if self.line:
-            return line == self.line
-        return self.item is not None and path[: len(self.item)] == self.item
+    @property
+    def reaches(self) -> Iterator[tuple[str, Where]]:
+        """Where it accepts what, as keys to look up: a file may have thousands of changes and of comments."""
+        if self.kind not in NOT_ACCEPTABLE:
+            yield self.kind, self.covered
+            yield self.kind, "the journey"
+            if isinstance(self.covered, tuple) and len(self.covered) <= 1:
+                yield self.kind, "nowhere"
 
 
 def acceptances(both: Both, changes: Iterable[Change]) -> dict[str, str]:
-    """The reasons of the changes that are accepted, by fingerprint."""
+    """The reasons of the changes that are accepted, by fingerprint; of several the first one in the file."""
     document = both.new.document
     listed = _acceptances(document) if document else []
     if not listed or not document:
         return {}
+    first = {reach: i for i, one in reversed([*enumerate(listed)]) for reach in one.reaches}
+    retired = {one.id: i for i, one in reversed([*enumerate(both.new.journey.written.retired)])}
     found: dict[str, str] = {}
     for change in changes:
-        path = _path(both, change)
-        place = document.position(document.span(path).start) if path is not None else None
-        for one in listed:
-            if one.covers(change, path, place.line if place else None):
-                found.setdefault(change.fingerprint, one.reason or NO_REASON)
+        around = _around(document, change, _path(both, change, retired))
+        covering = [first[change.id, where] for where in around if (change.id, where) in first]
+        if covering:
+            found.setdefault(change.fingerprint, listed[min(covering)].reason or NO_REASON)
     return found
 
 
@@ -87,17 +87,26 @@ def _acceptances(document: Document) -> list[Acceptance]:
 
 def _acceptance(document: Document, comment: Directive, name: str, item: KeyPath | None) -> Acceptance:
     if comment.verb == "accept-file":
-        return Acceptance(name, comment.reason, 0, None)
+        return Acceptance(name, comment.reason, ())
     if comment.own_line:
-        return Acceptance(name, comment.reason, 0, item)
-    return Acceptance(name, comment.reason, document.position(comment.span.start).line, None)
+        return Acceptance(name, comment.reason, item or ())
+    return Acceptance(name, comment.reason, document.position(comment.span.start).line)
 
 
-def _path(both: Both, change: Change) -> KeyPath | None:
+def _path(both: Both, change: Change, retired: Mapping[str, int]) -> KeyPath | None:
     """Where a change stands in the new file; what is gone stands where it is retired."""
     path = both.path(change.fact, both.new)
     if path is None and change.fact.before is not None:
         gone = both.old.touchpoints[change.fact.before].id
-        retired = (one.id for one in both.new.journey.written.retired)
-        return next((("retired", i) for i, id in enumerate(retired) if id == gone), None)
+        return ("retired", retired[gone]) if gone in retired else None
     return path
+
+
+def _around(document: Document, change: Change, path: KeyPath | None) -> list[Where]:
+    """All that may be covered for a change at ``path`` to be accepted."""
+    if change.touchpoint is None:
+        return ["the journey"]
+    if path is None:
+        return ["nowhere"]
+    line = document.position(document.span(path).start).line
+    return [line, *(path[:length] for length in range(len(path) + 1))]

@@ -32,8 +32,7 @@ def change_of(document: Document, edit: Edit) -> Change | None:
         case "replace":
             return _replace(document, edit)
         case "rename":
-            entry = document.entry(edit.path)
-            return Change(entry.start, entry.end, edit.text) if entry and not entry.merged else None
+            return _rename(document, edit)
         case "insert":
             return _insert(document, edit)
         case "append":
@@ -48,6 +47,23 @@ def path_of(document: Document, edit: Edit) -> tuple[KeyPath, bool]:
     path = path_at(document, edit.span.start)
     entry = document.entry(path)
     return path, bool(entry and entry.start == edit.span.start)
+
+
+def new_key(edit: Edit) -> KeyPath | None:
+    """The key path that an edit adds; None if it changes or deletes what is there."""
+    match edit.action:
+        case "rename":
+            return (*edit.path[:-1], edit.text)
+        case "insert":
+            return (*edit.path, edit.key)
+    return None
+
+
+def _rename(document: Document, edit: Edit) -> Change | None:
+    entry, other = (document.entry(path) for path in (edit.path, (*edit.path[:-1], edit.text)))
+    if not entry or entry.merged or (other and not other.merged):
+        return None
+    return Change(entry.start, entry.end, edit.text)
 
 
 def _replace(document: Document, edit: Edit) -> Change | None:
@@ -130,7 +146,7 @@ def _value_end(text: str, entry: Entry) -> int:
 
 
 def _last_end(text: str, mark: Mark) -> int:
-    return max((_end(text, item) for item in mark.inner), default=mark.start + 1)
+    return _end(text, mark.inner[-1]) if mark.inner else mark.start + 1
 
 
 def _end(text: str, mark: Mark) -> int:

@@ -6,11 +6,12 @@ import codecs
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from cxmap.config import Config
-from cxmap.findings import Fix
-from cxmap.lint.edits import Change, change_of
+from cxmap.findings import Fix, KeyPath
+from cxmap.lint.edits import Change, change_of, new_key
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.intended import intended, same
 from cxmap.lint.open import load_input
@@ -21,6 +22,12 @@ from cxmap.source.reader import read_text
 
 _PASSES = 100
 """One pass does every fix that stands alone; overlapping ones wait for the next. No file needs more than a few."""
+
+_TRIES = 128
+"""How often a pass reads the file again: enough to judge 64 fixes one by one, or to find seven bad ones in thousands.
+
+Without an end to it, a file with thousands of bad ones would be read twice for each. What is not settled is not made.
+"""
 
 
 class Mended(NamedTuple):
@@ -44,7 +51,7 @@ def mend(source: Input, config: Config, selection: Selection) -> Mended:
         fixed += done
         seen.add(data)
         source = Input(source.name, data)
-    # What is fixable still could not be mended without changing something else.
+    # What is fixable still could not be mended without changing something else, or is one of too many to find out.
     left = tuple(replace(one, fix=None) for one in checked.findings)
     return Mended(source, fixed, checked._replace(findings=left))
 
@@ -55,31 +62,40 @@ def _encoded(text: str, old: bytes) -> bytes:
 
 
 def apply(document: Document, fixes: Sequence[Fix]) -> tuple[str, int]:
-    """The text with the fixes made that neither overlap nor change what they should not, and how many these are."""
-    sound = _sound(document, _apart(document, fixes))
-    text = _tried(document, sound)
-    if text is None:  # each does what it says, but not all of them together
-        sound = sound[:1]
-        text = _tried(document, sound)
-    return (text, len(sound)) if text is not None else (document.text, 0)
+    """The text with the fixes made that neither overlap nor change what they should not, and how many these are.
+
+    All are tried together first. Those that cannot be are tried half by half, so that one bad one does not cost a
+    reading for each good one, and like with like, as what is wrong with one is often wrong with all of its kind.
+    """
+    text = document.text
+    made: list[Fix] = []
+    apart = sorted(_apart(document, fixes), key=_likeness)
+    waiting = [apart] if apart else []
+    for group in islice(waiting, _TRIES):
+        tried = _tried(document, [*made, *group])
+        if tried is not None:
+            text, made = tried, [*made, *group]
+        elif len(group) > 1:
+            middle = len(group) // 2
+            waiting += [group[:middle], group[middle:]]  # their turn comes after all that wait already
+    return text, len(made)
 
 
-def _sound(document: Document, fixes: list[Fix]) -> list[Fix]:
-    """The fixes that do what they say; half by half, so that one bad one does not cost a reading for each good one."""
-    if not fixes or _tried(document, fixes) is not None:
-        return fixes
-    middle = len(fixes) // 2
-    return [*_sound(document, fixes[:middle]), *_sound(document, fixes[middle:])] if middle else []
+def _likeness(fix: Fix) -> tuple[str, str]:
+    return fix.edits[0].action, fix.edits[0].text
 
 
 def _apart(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
-    """The fixes whose changes do not touch each other: the first one wins."""
+    """The fixes whose changes do not touch each other, and that do not add the same key: the first one wins."""
     chosen: list[Fix] = []
     taken: list[Change] = []
+    keys: set[KeyPath] = set()
     for one in fixes:
         changes = _changes(document, one)
-        if changes and not any(_touches(change, taken) for change in changes):
+        new = {path for edit in one.edits if (path := new_key(edit))}
+        if changes and keys.isdisjoint(new) and not any(_touches(change, taken) for change in changes):
             chosen.append(one)
+            keys |= new
             for change in changes:
                 insort(taken, change)
     return chosen
