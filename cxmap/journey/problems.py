@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -40,7 +41,7 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
 
 def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | None:
     if "extra_forbidden" in kinds:
-        return _unknown_field(path)
+        return _unknown_field(document, path)
     if "missing" in kinds:
         return missing(path)
     if "key" in kinds:
@@ -56,20 +57,25 @@ def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | No
     return _bad_value(document, path, value, field)
 
 
-def _unknown_field(path: KeyPath) -> Problem | None:
+def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
     name = str(path[-1])
     if name.startswith(EXTENSION):
         return None
     known = [(field.alias or one) for one, field in model_at(path[:-1]).model_fields.items()]
     guess = nearest(name, known)
-    return Problem(
+    problem = Problem(
         path,
         f"{name!r} is no field of {_thing(path)}",
-        f"did you mean {guess!r}?" if guess else f"prefix it with {EXTENSION} to keep it, or delete it",
+        f"prefix it with {EXTENSION} to keep it, or delete it",
         on="key",
-        fix=Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),)) if guess else None,
         rule="unknown-field",
     )
+    if guess is None:
+        return problem
+    if guess in places.at(document.value, path[:-1]):
+        return replace(problem, help=f"{guess!r} is there too: delete one of them")
+    fix = Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
+    return replace(problem, help=f"did you mean {guess!r}?", fix=fix)
 
 
 def missing(path: KeyPath) -> Problem:

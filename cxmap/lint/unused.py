@@ -71,7 +71,7 @@ def _whole(document: Document, comment: Directive) -> Span:
     line_start = start - document.position(start).column + 1
     begin = max(line_start, text.rfind("#", line_start, start))  # a line may have thousands of comments
     before = text[begin:start]
-    alone = not before.strip() and text[end : end + 1] in ("", "\r", "\n")
+    alone = not before.strip(" \t") and text[end : end + 1] in ("", "\r", "\n")
     if alone:
         line_end = re.compile(r"\r\n|\r|\n|\Z").match(text, end)
         return Span(line_start, line_end.end() if line_end else end)

@@ -90,7 +90,7 @@ def _own_lines(text: str, markers: Iterable[re.Match[str]]) -> Iterator[bool]:
         start = marker.start()
         line_start = max(text.rfind("\n", seen, start), text.rfind("\r", seen, start)) + 1
         if line_start or not seen:  # else it is on the line of the one before: a second one counts like the first
-            own_line = text[line_start : start + 1].lstrip().startswith("#")
+            own_line = text[line_start : start + 1].lstrip(" \t").startswith("#")
         seen = start
         yield own_line
 

@@ -679,7 +679,7 @@ def test_a_touchpoint_is_a_mapping(touchpoint: str) -> None:
 UNKNOWN: list[tuple[str, KeyPath, str | None]] = [
     ("fricton: 4", ("fricton",), "friction"),
     ("Friction: 4", ("Friction",), "friction"),
-    ("chanell: web", ("chanell",), "channel"),
+    ("durration: 5m", ("durration",), "duration"),
     ("caused-by: [first]", ("caused-by",), "caused_by"),
     ("causedby: [first]", ("causedby",), "caused_by"),
     ("moment-of-truth: true", ("moment-of-truth",), "moment_of_truth"),
@@ -703,6 +703,12 @@ def test_a_key_that_is_no_field_is_refused_at_the_key(fields: str, path: KeyPath
     assert f"{path[-1]!r} is no field of " in problem.message
     assert fix_of(problem) == (("rename", where, meant) if meant else None)
     assert problem.help == (f"did you mean {meant!r}?" if meant else "prefix it with x- to keep it, or delete it")
+
+
+def test_a_misspelt_key_beside_the_right_one_is_not_for_a_program_to_mend() -> None:
+    problem = only(framed("chanell: web"))
+    assert (problem.rule, problem.path) == ("unknown-field", ("touchpoints", 1, "chanell"))
+    assert (problem.help, problem.fix) == ("'channel' is there too: delete one of them", None)
 
 
 def test_a_key_of_the_journey_that_is_no_field_is_refused_too() -> None:

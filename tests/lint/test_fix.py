@@ -332,3 +332,10 @@ def test_a_file_in_which_most_cannot_be_mended_is_mended_once() -> None:
     values = ['!!str "4"' if i % 3 else '"4"' for i in range(200)]
     text = CLEAN + "".join(step.format(i, value) for i, value in enumerate(values))
     fixed(text)
+
+
+def test_a_comment_behind_a_no_break_space_leaves_the_text_that_the_space_belongs_to() -> None:
+    """YAML knows only space and tab as white space: the rest of the line goes on with the scalar above."""
+    text = CLEAN.replace("title: Return shoes\n", "title: Return shoes\n  \u00a0 # cxmap: ignore[CX401] nothing here\n")
+    assert text != CLEAN
+    assert fixed(text) == CLEAN.replace("title: Return shoes\n", "title: Return shoes\n  \u00a0\n")
