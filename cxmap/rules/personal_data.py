@@ -16,8 +16,8 @@ def personal_data(facts: Facts) -> Iterator[Problem]:
     """A text contains an e-mail address, a phone number, a card number or a bank account number.
 
     Phone numbers are found in international form (`+` and the country), card numbers and IBANs only with a correct
-    checksum. A company's own mailbox, such as `support@`, is nobody's address and passes. The finding does not
-    repeat what it found.
+    checksum. A company's own mailbox, such as `support@`, is nobody's address and passes. Comments and `x-` fields are
+    not looked at. The finding does not repeat what it found.
 
     Why: journey files live in git, where nothing is ever quite deleted, and their lines are printed in the logs of
     CI. A story about one customer does not need to say who it was.

@@ -88,22 +88,33 @@ def _journeys(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -
     try:
         os.scandir(folder).close()
     except OSError as error:
-        hint = "change its permissions, or name another"
-        raise UnreadableInput(f"the folder {shown(folder)!r} cannot be read: {error.strerror}", hint=hint) from error
+        raise _closed(folder, error, "change its permissions, or name another") from error
     tracked = git.tracked([folder])
-    names = _walk(folder) if tracked is None else tracked
+    names = _walk(folder, exclude) if tracked is None else tracked
     for path in sorted(filter(_is_yaml, names), key=lambda name: (os.path.islink(name), name)):
         name = shown(path)
         if not matches(name, exclude) and (not include or matches(name, include)) and _is_journey(name):
             yield name
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The files below a folder outside of git; a repository on the way is asked for its own."""
-    for here, folders, files in os.walk(folder):
+def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
+    """The files below a folder outside of git; a repository on the way is asked for its own.
+
+    A folder that cannot be read is an error, unless it is left out: it may be full of journeys.
+    """
+
+    def refuse(error: OSError) -> None:
+        if not matches(shown(error.filename), exclude):
+            raise _closed(error.filename, error, "change its permissions, or leave it out with --exclude") from error
+
+    for here, folders, files in os.walk(folder, onerror=refuse):
         inside = git.tracked([here]) if ".git" in folders + files else None
         folders[:] = [] if inside is not None else [n for n in folders if n not in NEVER and n[0] != "."]
         yield from inside if inside is not None else (os.path.join(here, name) for name in files)
+
+
+def _closed(folder: str, error: OSError, hint: str) -> UnreadableInput:
+    return UnreadableInput(f"the folder {shown(folder)!r} cannot be read: {error.strerror}", hint=hint)
 
 
 def _is_yaml(name: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -165,6 +166,27 @@ def test_a_folder_that_cannot_be_read_is_no_empty_folder(here: Path, monkeypatch
         "the folder 'locked' cannot be read: Permission denied",
         "change its permissions, or name another",
     )
+
+
+def test_a_folder_below_that_cannot_be_read_is_an_error_unless_it_is_left_out(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "open/a.yaml", "open/locked/b.yaml")
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if path.endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UnreadableInput) as caught:
+        discover(["open"])
+    assert (caught.value.message, caught.value.hint) == (
+        "the folder 'open/locked' cannot be read: Permission denied",
+        "change its permissions, or leave it out with --exclude",
+    )
+    assert discover(["open"], exclude=["locked"]) == ["open/a.yaml"]
 
 
 # In git
