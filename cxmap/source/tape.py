@@ -93,10 +93,11 @@ class _Winder:
         entries: dict[str, Entry] = {}
         merges: list[tuple[Span, Mark]] = []
         while (name := take()) is not END:
-            if name is ANCHOR:  # on a key it names nothing that has a place of its own
-                take()
-                name = take()
+            anchor = take() if name is ANCHOR else None
+            name = name if anchor is None else take()
             key_start, key_end, sign = take(), take(), take()
+            if anchor is not None:
+                self.anchors[anchor] = Mark(key_start, key_end)
             value = Mark(sign, take()) if sign.__class__ is int else self.value(sign)
             if name is MERGE:
                 merges.append((Span(key_start, key_end), value))

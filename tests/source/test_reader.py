@@ -765,6 +765,13 @@ def test_an_anchor_is_no_part_of_the_source_of_a_value() -> None:
     assert (document.source(("a",)), under(document, document.span(("a",)))) == ("42", ("42", Position(1, 7)))
 
 
+def test_an_alias_may_stand_for_a_key() -> None:
+    document = read(b"&a key: 1\nb: *a\n")
+    assert document.value == {"key": 1, "b": "key"}
+    assert under(document, document.span(("b",))) == ("*a", Position(2, 4))
+    assert under(document, document.elsewhere(("b",))) == ("key", Position(1, 4))
+
+
 def test_quoting_an_anchored_scalar_keeps_its_anchor() -> None:
     assert told("a: &x no\nb: *x\n") == [("ambiguous-scalar", "no", Position(1, 7))]
 
