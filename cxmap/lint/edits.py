@@ -159,7 +159,7 @@ def _end(text: str, mark: Mark) -> int:
         if isinstance(inner, dict):
             return max((_value_end(text, one) for one in inner.values() if not one.merged), default=mark.end)
         return _last_end(text, mark)
-    return mark.start + len(text[mark.start : mark.end].rstrip())
+    return mark.start + len(text[mark.start : mark.end].rstrip(" \t\r\n"))
 
 
 def _properties(text: str, span: Span) -> int:

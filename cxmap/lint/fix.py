@@ -39,21 +39,48 @@ class Mended(NamedTuple):
 
 
 def mend(source: Input, config: Config, selection: Selection) -> Mended:
-    """Make every fix that can be made, until there is none left. The same file comes back if nothing was to be done."""
-    fixed, seen = 0, {source.data}
+    """Make every fix that can be made, until there is none left. The same file comes back if nothing was to be done.
+
+    Where one rule would undo what another one mends, again and again, neither run nor rerun makes that fix.
+    """
+    undone: set[_Made] = set()
+    for _ in range(_PASSES):
+        mended, again = _mended(source, config, selection, undone)
+        if not again:
+            break
+        undone |= again
+    return mended
+
+
+_Made = tuple[str, Fix]
+"""A fingerprint and the fix for it."""
+
+
+def _mended(source: Input, config: Config, selection: Selection, undone: set[_Made]) -> tuple[Mended, set[_Made]]:
+    """The file after all fixes but those that are undone; and which came back after they were made, if any did."""
+    fixed, seen, made = 0, {source.data}, set[_Made]()
+    again: set[_Made] = set()
     for _ in range(_PASSES):
         loaded = load_input(source, config)
         checked = examine(loaded, path=source.name, config=config, selection=selection)
-        text, done = apply(loaded.document, [one.fix for one in checked.findings if one.fix])
+        wanted = {(one.fingerprint, one.fix): None for one in checked.findings if one.fix}
+        again = {one for one in wanted if one in made} - undone
+        text, done = apply(loaded.document, [one[1] for one in wanted if one not in undone])
         data = _encoded(text, source.data)
-        if not done or data in seen:
+        if again or not done or data in seen:
             break
-        fixed += done
+        made.update(one for one in wanted if one[1] in done and not _cuts(one[1]))
+        fixed += len(done)
         seen.add(data)
         source = Input(source.name, data)
     # What is fixable still could not be mended without changing something else, or is one of too many to find out.
     left = tuple(replace(one, fix=None) for one in checked.findings)
-    return Mended(source, fixed, checked._replace(findings=left))
+    return Mended(source, fixed, checked._replace(findings=left)), again
+
+
+def _cuts(fix: Fix) -> bool:
+    """Whether it only takes text away, which comes to an end by itself; what follows moves to its place."""
+    return all(edit.action == "cut" for edit in fix.edits)
 
 
 def _encoded(text: str, old: bytes) -> bytes:
@@ -61,8 +88,8 @@ def _encoded(text: str, old: bytes) -> bytes:
     return mark + text.encode()
 
 
-def apply(document: Document, fixes: Sequence[Fix]) -> tuple[str, int]:
-    """The text with the fixes made that neither overlap nor change what they should not, and how many these are.
+def apply(document: Document, fixes: Sequence[Fix]) -> tuple[str, set[Fix]]:
+    """The text with the fixes made that neither overlap nor change what they should not, and which these are.
 
     All are tried together first. Those that cannot be are tried half by half, so that one bad one does not cost a
     reading for each good one, and like with like, as what is wrong with one is often wrong with all of its kind.
@@ -78,7 +105,7 @@ def apply(document: Document, fixes: Sequence[Fix]) -> tuple[str, int]:
         elif len(group) > 1:
             middle = len(group) // 2
             waiting += [group[:middle], group[middle:]]  # their turn comes after all that wait already
-    return text, len(made)
+    return text, set(made)
 
 
 def _likeness(fix: Fix) -> tuple[str, str]:

@@ -36,7 +36,7 @@ VALUE_LIMIT = 1_000_000
 """Keys and values of one file, without what aliases add."""
 
 _TAG = "tag:yaml.org,2002:"
-_PROPERTIES = re.compile(r"([&!][^\s,\[\]{}]*\s*)+")
+_PROPERTIES = re.compile(r"([&!][^ \t\r\n,\[\]{}]*[ \t\r\n]*)+")
 _AGREED: dict[str, Scalar] = {}
 """Short plain scalars that were met before and mean the same to every reader; files say the same words again."""
 _KEYS: dict[str, str] = {}

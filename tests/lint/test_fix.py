@@ -285,7 +285,7 @@ def readings(monkeypatch: pytest.MonkeyPatch, edits: Sequence[Edit]) -> tuple[in
     with monkeypatch.context() as patched:
         patched.setattr(fix, "read_text", noted)
         done = apply(document, fixes)[1]
-    return read, done
+    return read, len(done)
 
 
 @given(st.lists(st.sampled_from([GOOD, Edit("rename", (), "x"), *BAD]), max_size=64))
@@ -293,12 +293,15 @@ def readings(monkeypatch: pytest.MonkeyPatch, edits: Sequence[Edit]) -> tuple[in
 def test_of_a_few_dozen_fixes_all_that_are_good_are_made(edits: list[Edit]) -> None:
     text, fixes = many(edits)
     lines = text.splitlines(keepends=True)
-    done = 0
+    done = set()
     for i, edit in enumerate(edits):
         if edit == GOOD:
-            lines[i], done = f"a{i}: 5\n", done + 1
+            lines[i] = f"a{i}: 5\n"
         elif edit.action == "rename" and not any(line.startswith("x:") for line in lines):
-            lines[i], done = "x: 1\n", done + 1
+            lines[i] = "x: 1\n"
+        else:
+            continue
+        done.add(fixes[i])
     assert apply(read_text(text), fixes) == ("".join(lines), done)
 
 
@@ -339,3 +342,16 @@ def test_a_comment_behind_a_no_break_space_leaves_the_text_that_the_space_belong
     text = CLEAN.replace("title: Return shoes\n", "title: Return shoes\n  \u00a0 # cxmap: ignore[CX401] nothing here\n")
     assert text != CLEAN
     assert fixed(text) == CLEAN.replace("title: Return shoes\n", "title: Return shoes\n  \u00a0\n")
+
+
+def test_white_space_that_is_none_for_yaml_is_replaced_with_the_value_it_belongs_to() -> None:
+    text = CLEAN.replace("owner: web\n", "owner: web\nteams: [web, care, finance]\n")
+    assert fixed(text.replace("team: care\n", "team: care\u00a0 \n")) == text.replace("team: care\n", "team: care \n")
+
+
+def test_a_fix_that_another_rule_would_undo_is_not_made() -> None:
+    """The retro has to invite the team as it is written, and the list of teams knows it by another spelling."""
+    text = CLEAN.replace("owner: web\n", "owner: web\nteams: [web, care, finance]\nretro: {invite: [web, finance]}\n")
+    text = text.replace("cxmap: 1\n", 'cxmap: 1\nx-team: &care "care\u00a0"\n').replace("team: care\n", "team: *care\n")
+    text = text.replace("friction: 3\n", "friction: 5\n    outcome: failed\n")
+    assert fixed(text) == text
