@@ -12,6 +12,11 @@ KeyPath = tuple[str | int, ...]
 """The way from the top of a file to a value: ``("touchpoints", 2, "friction")``."""
 
 
+def ways(path: KeyPath) -> list[KeyPath]:
+    """A key path and those of all that it lies in, the whole file first."""
+    return [path[:length] for length in range(len(path) + 1)]
+
+
 class Severity(enum.StrEnum):
     """How much a finding matters. Members sort from the gravest on."""
 

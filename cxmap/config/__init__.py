@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple
 FILE = "cxmap.toml"
 PROJECT_FILE = "pyproject.toml"
 
+DEFAULT_PRESET = "recommended"
+"""The rules that run where nobody chooses any."""
+
 Level = Literal["error", "warning", "info"]
 
 

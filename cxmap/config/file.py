@@ -43,7 +43,7 @@ class LintConfig(Section):
 
     select: list[str] = Field([], description="Only these rules, by name, code or start of a code")
     ignore: list[str] = Field([], description="Not these rules")
-    preset: str = Field("recommended", description="minimal, recommended, public-sector or all")
+    preset: str = Field(values.DEFAULT_PRESET, description="minimal, recommended, public-sector or all")
     severity: dict[str, Literal["error", "warning", "info"]] = Field({}, description="A rule's severity, changed")
     per_file_ignores: dict[str, list[str]] = Field(
         {}, alias="per-file-ignores", description="A file pattern, and the rules that are silent there"

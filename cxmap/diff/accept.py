@@ -13,7 +13,7 @@ from cxmap.diff.both import Both
 from cxmap.diff.change import Change
 from cxmap.diff.changes import kinds
 from cxmap.diff.verdict import NOT_ACCEPTABLE
-from cxmap.findings import KeyPath
+from cxmap.findings import KeyPath, ways
 from cxmap.journey.ids import nearest
 from cxmap.source.comments import Directive, directives, targets
 from cxmap.source.document import Document
@@ -109,4 +109,4 @@ def _around(document: Document, change: Change, path: KeyPath | None) -> list[Wh
     if path is None:
         return ["nowhere"]
     line = document.position(document.span(path).start).line
-    return [line, *(path[:length] for length in range(len(path) + 1))]
+    return [line, *ways(path)]

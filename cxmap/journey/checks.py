@@ -37,7 +37,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _stage(said, path, stages)
         if said.channel not in known_channels:
             yield from _channel(said, path, known_channels)
-        if said.friction.__class__ is float and said.friction % 1 and journey.basis != "measured":
+        if isinstance(said.friction, float) and said.friction % 1 and journey.basis != "measured":
             yield _mean(said.friction, path)
         if said.caused_by or said.demand:
             yield from _shares(said, path)

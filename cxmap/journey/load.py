@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cxmap.findings import Problem
+from cxmap.findings import Problem, ways
 from cxmap.journey import places
 from cxmap.journey.checks import check
 from cxmap.journey.engine import ValidationError
@@ -40,7 +40,7 @@ def load(document: Document, *, file_name: str, channels: Channels | None = None
     places = {document.span(problem.path) for problem in found}
     found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
-        told = {problem.path[:length] for problem in found for length in range(1, len(problem.path) + 1)}
+        told = {way for problem in found for way in ways(problem.path)[1:]}
         found = (*found, *(one for one in check(written, channels) if one.path not in told))
     wrong_format = tuple(problem for problem in found if problem.rule != "ambiguous-scalar")
     if written is None or wrong_format:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxmap.findings import Edit, Fix, KeyPath, Problem
+from cxmap.findings import Edit, Fix, KeyPath, Problem, ways
 from cxmap.journey import places
 from cxmap.journey.engine import ValidationError
 from cxmap.journey.problems import literals_of_required, problems, text_as_written
@@ -22,7 +22,7 @@ def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | 
     for _ in range(_TRIES):
         new = sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True)
         for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
-            if any(problem.path[:length] in mended for length in range(len(problem.path) + 1)):
+            if not mended.isdisjoint(ways(problem.path)):
                 places.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
                 continue
             mended.add(problem.path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -19,7 +18,7 @@ from cxmap.journey.ids import nearest
 from cxmap.journey.model import Written, WrittenJourney
 from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.source.document import Document
-from cxmap.source.scalars import plain, yaml_text
+from cxmap.source.scalars import is_number, plain, yaml_text
 
 _STRICT = ConfigDict(strict=True)
 
@@ -63,19 +62,13 @@ def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
         return None
     known = [(field.alias or one) for one, field in model_at(path[:-1]).model_fields.items()]
     guess = nearest(name, known)
-    problem = Problem(
-        path,
-        f"{name!r} is no field of {_thing(path)}",
-        f"prefix it with {EXTENSION} to keep it, or delete it",
-        on="key",
-        rule="unknown-field",
-    )
-    if guess is None:
-        return problem
-    if guess in places.at(document.value, path[:-1]):
-        return replace(problem, help=f"{guess!r} is there too: delete one of them")
-    fix = Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
-    return replace(problem, help=f"did you mean {guess!r}?", fix=fix)
+    help, fix = f"prefix it with {EXTENSION} to keep it, or delete it", None
+    if guess and guess in places.at(document.value, path[:-1]):
+        help = f"{guess!r} is there too: delete one of them"
+    elif guess:
+        help, fix = f"did you mean {guess!r}?", Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
+    message = f"{name!r} is no field of {_thing(path)}"
+    return Problem(path, message, help, on="key", fix=fix, rule="unknown-field")
 
 
 def missing(path: KeyPath) -> Problem:
@@ -103,7 +96,7 @@ def _thing(path: KeyPath) -> str:
 def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo | None) -> Problem:
     name = _field_name(path)
     source = document.source(path)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and _fits(field, path, source):
+    if is_number(value) and _fits(field, path, source):
         return Problem(
             path,
             f"`{name}: {source}` is a number here, and {name} is text",
@@ -113,10 +106,11 @@ def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo |
         )
     candidate = _safe_value(field, path, value)
     written = yaml_text(candidate) if candidate is not None else ""
+    wanted = expected(field, path)
     return Problem(
         path,
-        f"{name} is {expected(field, path)}; got {_shown(source, value)}",
-        f"write {written}" if written else _advice(source, expected(field, path)),
+        f"{name} is {wanted}; got {_shown(source, value)}",
+        f"write {written}" if written else _advice(source, wanted),
         fix=Fix(f"write {written}", (Edit("replace", path, written),)) if written else None,
         rule="bad-value",
     )
@@ -166,13 +160,12 @@ def _safe_value(field: FieldInfo | None, path: KeyPath, value: Any) -> Any:
 
 def _candidates(field: FieldInfo, text: str) -> Iterator[Any]:
     if 0 < len(text) < 20:
-        number = plain(text).value
-        if isinstance(number, (int, float)) and not isinstance(number, bool):
+        if is_number(number := plain(text).value):
             yield number
+        if text.endswith("%") and is_number(share := plain(text[:-1]).value):
+            yield round(share / 100, 6)
     if text.casefold() in ("true", "yes", "false", "no"):
         yield text.casefold() in ("true", "yes")
-    if text.endswith("%") and 0 < len(text) < 8 and isinstance(share := plain(text[:-1] or "?").value, (int, float)):
-        yield round(share / 100, 6)
     yield durations.from_words(text)
     yield nearest(text, literals(field.annotation))
     yield [text]
@@ -286,6 +279,5 @@ def text_as_written(document: Document, problem: Problem) -> str | None:
         return None
     value = places.at(document.value, problem.path)
     source = document.source(problem.path)
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    fits = number and str(value) != source and _fits(field_at(problem.path), problem.path, source)
+    fits = is_number(value) and str(value) != source and _fits(field_at(problem.path), problem.path, source)
     return source if fits else None

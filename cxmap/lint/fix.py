@@ -63,11 +63,13 @@ def _mended(source: Input, config: Config, selection: Selection, undone: set[_Ma
     for _ in range(_PASSES):
         loaded = load_input(source, config)
         checked = examine(loaded, path=source.name, config=config, selection=selection)
-        wanted = {(one.fingerprint, one.fix): None for one in checked.findings if one.fix}
-        again = {one for one in wanted if one in made} - undone
+        wanted = [(one.fingerprint, one.fix) for one in checked.findings if one.fix]
+        again = made.intersection(wanted) - undone
+        if again:
+            break
         text, done = apply(loaded.document, [one[1] for one in wanted if one not in undone])
         data = _encoded(text, source.data)
-        if again or not done or data in seen:
+        if not done or data in seen:
             break
         made.update(one for one in wanted if one[1] in done and not _cuts(one[1]))
         fixed += len(done)

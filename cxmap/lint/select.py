@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cxmap.config import Config
+from cxmap.config import DEFAULT_PRESET, Config
 from cxmap.errors import ConfigError
 from cxmap.findings import Rule, Severity
 from cxmap.journey.ids import nearest
@@ -17,7 +17,6 @@ from cxmap.rules import rule_named, rules
 from cxmap.source.discover import matches
 
 PRESETS = ("minimal", "recommended", "public-sector", "all")
-DEFAULT_PRESET = "recommended"
 _ADDED = {"public-sector": frozenset({"digital-only"})}
 _PREFIX = re.compile(r"CX[0-9]{0,3}")
 

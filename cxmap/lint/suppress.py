@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cxmap.findings import Finding, KeyPath, Position, Problem, Span
+from cxmap.findings import Finding, KeyPath, Position, Problem, Span, ways
 from cxmap.lint.place import Placed
 from cxmap.lint.unused import misuse, unused
 from cxmap.rules import rule_named
@@ -75,7 +75,7 @@ def split(found: Iterable[Placed], all_: Sequence[Suppression], document: Docume
     covered = {reach for one in all_ for reach in one.reaches}
     items = _Items(_item(document, path) for path in {one.item for one in all_ if one.item})
     for finding, path in found:
-        around = (finding.start.line, *_ways(path), *items.around(finding.start))
+        around = (finding.start.line, *ways(path), *items.around(finding.start))
         covering = covered.intersection((finding.rule, one) for one in around)
         used |= covering
         (silenced if covering else stands).append(finding)
@@ -142,7 +142,7 @@ class _Items:
         """The items that a place lies in."""
         at = bisect_right(self.items, place, key=lambda item: item.start)
         last = self.items[at - 1].path if at else ()
-        return [path for path in _ways(last) if path in self.ends and place < self.ends[path]]
+        return [path for path in ways(last) if path in self.ends and place < self.ends[path]]
 
 
 def _item(document: Document, path: KeyPath) -> _Item:
@@ -150,11 +150,6 @@ def _item(document: Document, path: KeyPath) -> _Item:
     mark = entry.value if entry else document.mark(path)[0]
     start = (entry or mark.alias or mark).start
     return _Item(document.position(start), document.position(mark.end), path)
-
-
-def _ways(path: KeyPath) -> list[KeyPath]:
-    """A key path and those of all that it lies in, the whole file first."""
-    return [path[:length] for length in range(len(path) + 1)]
 
 
 def _is_judged(one: Suppression, enabled: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ def no_evidence(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    if not any(one.written.evidence for one in facts.journey.touchpoints):
+    if not facts.analysis.evidence.by_source:
         yield Problem(
             WHOLE_LIST,
             "nothing says what this journey rests on",

@@ -32,8 +32,7 @@ def staff_only_evidence(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the page, team: web, channel: web, friction: 2, evidence: [{from: staff}, {from: survey}]}
     ```
     """
-    sources = [entry.from_ for one in facts.journey.touchpoints for entry in one.written.evidence]
-    if sources and sources.count("staff") == len(sources):
+    if set(facts.analysis.evidence.by_source) == {"staff"}:
         yield Problem(
             WHOLE_LIST,
             "all evidence is from staff; no customer was asked",

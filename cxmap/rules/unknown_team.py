@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.journey.ids import nearest, slug
-from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
 from cxmap.rules._words import listed, quoted, short
 from cxmap.source.scalars import yaml_text
@@ -43,12 +43,10 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
     ```
     """
     known = tuple(dict.fromkeys((*facts.journey.written.teams, *facts.config.teams)))
-    if not known or _all_named(facts).issubset(known):
-        return
-    unknown = [one for one in _named(facts) if one[1] not in known]
-    meanings = {name: _meant(name, known) for _, name, _ in unknown}
-    for path, name, may_be_a_person in unknown:
-        meant = meanings[name]
+    unknown = [one for one in _named(facts) if one.name not in known] if known else []
+    meanings = {one.name: _meant(one.name, known) for one in unknown}
+    for parent, keys, name, may_be_a_person in unknown:
+        meant, path = meanings[name], (*parent, *keys)
         if meant or not may_be_a_person:
             yield Problem(
                 path,
@@ -59,38 +57,29 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
             )
 
 
-def _named(facts: Facts) -> Iterator[tuple[KeyPath, str, bool]]:
-    """Every team that the file names, its place, and whether a person may stand there."""
+class _Named(NamedTuple):
+    """A team that the file names: the mapping and the keys in it where it stands, and whether it may be a person."""
+
+    parent: KeyPath
+    keys: KeyPath
+    name: str
+    may_be_a_person: bool = False
+
+
+def _named(facts: Facts) -> Iterator[_Named]:
     written = facts.journey.written
     if written.owner:
-        yield ("owner",), written.owner, True
+        yield _Named((), ("owner",), written.owner, may_be_a_person=True)
     for i, name in enumerate(written.retro.invite if written.retro else ()):
-        yield ("retro", "invite", i), name, False
-    for one in facts.journey.touchpoints:
-        if not one.outside:
-            yield from _owners(one)
+        yield _Named(("retro",), ("invite", i), name)
+    for path, one in facts.journey.walk():
+        is_list = not isinstance(one.written.team, str)
+        for i, name in enumerate(() if one.outside else one.owners):
+            yield _Named(path, ("team", i) if is_list else ("team",), name)
         for i, name in enumerate(one.written.supported_by):
-            yield (*one.path, "supported_by", i), name, False
+            yield _Named(path, ("supported_by", i), name)
         if one.written.watched_by:
-            yield (*one.path, "watched_by"), one.written.watched_by, False
-
-
-def _all_named(facts: Facts) -> set[str]:
-    """The names alone: in most files all are known, and no place is asked for."""
-    written = facts.journey.written
-    names = {written.owner or "", *(written.retro.invite if written.retro else ())}
-    for one in facts.journey.touchpoints:
-        if not one.outside:
-            names.update(one.owners)
-        names.update(one.written.supported_by)
-        names.add(one.written.watched_by or "")
-    return names - {""}
-
-
-def _owners(one: Touchpoint) -> Iterator[tuple[KeyPath, str, bool]]:
-    for i, name in enumerate(one.owners):
-        path: KeyPath = (*one.path, "team")
-        yield path if isinstance(one.written.team, str) else (*path, i), name, False
+            yield _Named(path, ("watched_by",), one.written.watched_by)
 
 
 def _meant(name: str, known: tuple[str, ...]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.ids import slug
@@ -61,20 +60,11 @@ def vague_name(facts: Facts) -> Iterator[Problem]:
             )
 
 
-@cache
-def _most_words(channel: str) -> int:
-    """Of how many words a name for a channel may consist, without an article."""
-    return max(2, 1 + channel.count("-") + channel.count(" "))
-
-
 def _is_channel(name: str, channel: str) -> bool:
     """Whether a name, without its article, is a word for a channel or for the touchpoint's own."""
     words = name.split()
-    most = _most_words(channel)
-    if len(words) > most + 2:
-        return False
     words = words[words[0].lower() in _ARTICLES : len(words) - (words[-1].lower() == "channel")]
-    if len(words) > most:
+    if len(words) > max(2, 1 + channel.count("-") + channel.count(" ")):
         return False
     bare = slug(" ".join(words))
     return bare not in _ACTS and (

@@ -24,7 +24,7 @@ from cxmap.findings import Edit, Fix, Problem, Span
 from cxmap.source import syntax
 from cxmap.source.decode import SIZE_LIMIT, decode, forbidden_character
 from cxmap.source.document import Document
-from cxmap.source.scalars import NumberTooLong, Scalar, plain
+from cxmap.source.scalars import NumberTooLong, Scalar, is_number, plain
 from cxmap.source.tape import ALIAS, ANCHOR, END, MAPPING, MERGE, SEQUENCE, Places, Tape
 
 HAS_LIBYAML = bool(yaml.__with_libyaml__)
@@ -370,7 +370,7 @@ def _merge(container: dict[str, Any], merges: list[tuple[Span, Any]]) -> None:
 
 def _ambiguous(text: str, span: Span, value: Scalar) -> Problem:
     """Whether a number is meant or its text is for the format to know, see `cxmap.journey.load`."""
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    number = is_number(value)
     meant = f"{value}" if number else f'"{text}"'
     return Problem(
         (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import yaml
 
@@ -80,6 +80,11 @@ def _differs_in_yaml_1_1(text: str, value: Scalar) -> bool:
         return bool(_YAML_1_1.construct_object(yaml.ScalarNode(tag, text)) != value)
     except (ValueError, yaml.YAMLError):
         return True
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number; true and false are none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def yaml_text(value: Any) -> str:

@@ -93,8 +93,9 @@ class _Winder:
         entries: dict[str, Entry] = {}
         merges: list[tuple[Span, Mark]] = []
         while (name := take()) is not END:
-            anchor = take() if name is ANCHOR else None
-            name = name if anchor is None else take()
+            anchor = None
+            if name is ANCHOR:
+                anchor, name = take(), take()
             key_start, key_end, sign = take(), take(), take()
             if anchor is not None:
                 self.anchors[anchor] = Mark(key_start, key_end)

@@ -24,7 +24,7 @@ def _attempts(analysis: Analysis) -> str:
     tries = analysis.attempts
     if tries <= 0:
         return ""
-    if min(analysis.breakdowns.ranked, default=len(analysis.journey.touchpoints)) >= len(analysis.journey.up_to_goal):
+    if not any(analysis.breakdowns.signals[one.index] for one in analysis.journey.up_to_goal):
         return f" in {amount(tries)} {plural(tries, 'step')} of the customer's own"
     if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
