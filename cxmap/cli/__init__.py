@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -137,12 +137,17 @@ def _show_internal(error: Exception) -> None:
 
 def _prepare_streams() -> None:
     """No character may end a run: a stream that cannot show one shows its number; a closed one takes all."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it is open as long as we run
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # like standard output
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """A stream that takes all and shows nothing; it is open as long as we run."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _reader_went_away() -> int:

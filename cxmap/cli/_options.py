@@ -113,8 +113,8 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
         own_options = getattr(function, "__click_params__", [])
         for option in reversed(_COMMON):
             call = option(call)
-        call.__click_params__ += own_options  # type: ignore[attr-defined]  # click shows them last to first
         made: click.Command = click.command(**settings)(call)
+        made.params[:0] = reversed(own_options)  # click collects them from the last to the first
         return made
 
     return declare

@@ -151,12 +151,18 @@ def _shares(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
     if isinstance(demand, DemandShares) and demand.failure + demand.value > 1 + _NEAR_ZERO:
         total = demand.failure + demand.value
         yield Problem(
-            (*path, "demand"), f"the shares of demand add up to {total:g}, which is more than 1", rule="bad-value"
+            (*path, "demand"),
+            f"the shares of demand add up to {total:g}, which is more than 1",
+            "lower one of them: what is left of 1 is demand of unknown cause",
+            rule="bad-value",
         )
     if isinstance(causes, dict) and causes and abs(sum(causes.values()) - 1) > _NEAR_ZERO:
         total = sum(causes.values())
         yield Problem(
-            (*path, "caused_by"), f"the weights of the causes add up to {total:g}, not to 1", rule="bad-value"
+            (*path, "caused_by"),
+            f"the weights of the causes add up to {total:g}, not to 1",
+            "change them so that they do, or list the causes without weights",
+            rule="bad-value",
         )
 
 

@@ -44,7 +44,7 @@ def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | No
     if "missing" in kinds:
         return missing(path)
     if "key" in kinds:
-        return Problem(path, f"{path[-1]!r} is no id: an id has no spaces", on="key", rule="bad-value")
+        return Problem(path, f"{path[-1]!r} is no id: an id has no spaces", "write hyphens", on="key", rule="bad-value")
     value = places.at(document.value, path)
     field = field_at(path)
     if value is None and isinstance(path[-1], str):

@@ -33,7 +33,7 @@ class Touchpoint(NamedTuple):
     """
 
     written: WrittenTouchpoint
-    index: int  # type: ignore[assignment]  # which hides a method of tuples
+    index: int  # type: ignore[assignment]  # it hides tuple.index, which nobody calls
     path: KeyPath
     id: str
     name: str

@@ -35,6 +35,7 @@ ALIAS_LIMIT = 200_000
 VALUE_LIMIT = 1_000_000
 """Keys and values of one file, without what aliases add."""
 
+_FLATTER = "take levels out: a journey needs five"
 _TAG = "tag:yaml.org,2002:"
 _PROPERTIES = re.compile(r"([&!][^ \t\r\n,\[\]{}]*[ \t\r\n]*)+")
 _AGREED: dict[str, Scalar] = {}
@@ -211,7 +212,11 @@ class _Reader:
         self.values += count
         if self.values > VALUE_LIMIT:
             start = event.start_mark.index
-            _unsafe(Span(start, start + 1), f"more than {VALUE_LIMIT:,} values in one file", "split it")
+            _unsafe(
+                Span(start, start + 1),
+                f"more than {VALUE_LIMIT:,} values in one file",
+                "split it into one file for each journey",
+            )
 
     def key(self, event: Any) -> str | Span:
         """A key; of a ``<<`` the place."""
@@ -301,7 +306,7 @@ class _Reader:
         """A mapping or list that is too deep, or has a tag of its own."""
         start = event.start_mark.index
         if depth >= DEPTH_LIMIT:
-            _unsafe(Span(start, start + 1), f"nested deeper than {DEPTH_LIMIT} levels", "a journey needs five")
+            _unsafe(Span(start, start + 1), f"nested deeper than {DEPTH_LIMIT} levels", _FLATTER)
         if event.tag not in ("!", _TAG + "map", _TAG + "seq"):
             help = "leave the tag out; a journey is plain text"
             _unsafe(_span(event), f"the tag {event.tag!r} is not allowed here", help)
@@ -311,7 +316,7 @@ class _Reader:
         anchored = self.anchored(event)
         if depth + anchored.height > DEPTH_LIMIT:
             message = f"with this alias it is nested deeper than {DEPTH_LIMIT} levels"
-            _unsafe(_span(event), message, "a journey needs five")
+            _unsafe(_span(event), message, _FLATTER)
         self.deepest = max(self.deepest, depth + anchored.height)
         self.tape += (ALIAS, event.anchor, *_span(event))
         return anchored.value
@@ -325,7 +330,8 @@ class _Reader:
             raise _Unreadable(Problem((), message, help, rule="yaml-syntax", span=span))
         anchored = self.anchors[name]
         if anchored is None:
-            _unsafe(span, f"the alias *{name} stands inside its own anchor, so it would never end (recursive-alias)")
+            message = f"the alias *{name} stands inside its own anchor, so it would never end (recursive-alias)"
+            _unsafe(span, message, "write the value out, or name another anchor")
         self.aliased += anchored.size
         if self.aliased > ALIAS_LIMIT:
             _unsafe(span, f"aliases add more than {ALIAS_LIMIT:,} values", "write the values out")

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from cxmap.analysis.designed import DesignedFriction, Exit
+from cxmap.analysis.designed import DesignedFriction, Exit, Verdict
 from tests.analysis.worked import analysis_of, move, near
 
-VERDICTS: dict[str, str | None] = {
+VERDICTS: dict[str, Verdict | None] = {
     "{reason: fraud, protects: customer, clarity: a sign, ease: a call}": "eased",
     "{reason: fraud, protects: both, clarity: a sign, ease: a call}": "eased",
     "{reason: the law, protects: law, clarity: a sign, ease: a call}": "eased",
@@ -22,11 +22,11 @@ VERDICTS: dict[str, str | None] = {
 
 
 @pytest.mark.parametrize(("designed", "verdict"), VERDICTS.items())
-def test_friction_on_purpose_is_justified_and_eased_or_not(designed: str, verdict: str) -> None:
+def test_friction_on_purpose_is_justified_and_eased_or_not(designed: str, verdict: Verdict | None) -> None:
     found = analysis_of(f"- {{name: A, channel: web, friction: 3, designed: {designed}}}").designed
     shares = {one: 1.0 if one == verdict else 0.0 for one in ("eased", "not-eased", "unjustified")}
     assert found == DesignedFriction(
-        (verdict,),  # type: ignore[arg-type]  # any word may be tried
+        (verdict,),
         shares["eased"],
         shares["not-eased"],
         shares["unjustified"],

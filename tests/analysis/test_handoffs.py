@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxmap.analysis.handoffs import Handoff, Handoffs
+from cxmap.journey.vocabulary import Context
 from tests.analysis.worked import analysis_of, move, near
 
 
@@ -20,10 +21,12 @@ def test_the_handoffs_of_the_move() -> None:
     # The visit's one encounter is split over letter and call as 0.8 to 0.4. web, care and field are met twice.
     found = move().handoffs
 
-    def one(names: str, before: int, after: int, reach: float, context: str, *, carried: bool, back: bool) -> Handoff:
+    def one(
+        names: str, before: int, after: int, reach: float, context: Context, *, carried: bool, back: bool
+    ) -> Handoff:
         wait = 2880.0 if after == 2 else 0.0
         from_team, to_team = names.split()
-        return Handoff(from_team, to_team, before, after, reach, context, carried, back, True, wait)  # type: ignore[arg-type]  # plain words stand for the literals
+        return Handoff(from_team, to_team, before, after, reach, context, carried, back, True, wait)
 
     assert near(found.all) == near(
         (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,8 @@ from cxmap.diff.moves import moved
 from tests.diff.versions import compared, side_of
 
 
-def matched(old: str, new: str, head: str = "", new_head: str = "", **options: float | bool) -> Matching:
-    return match(side_of(old, head).journey, side_of(new, new_head).journey, **options)  # type: ignore[arg-type]  # options as a test writes them
+def matched(old: str, new: str, head: str = "", new_head: str = "", **options: Any) -> Matching:
+    return match(side_of(old, head).journey, side_of(new, new_head).journey, **options)
 
 
 def told(found: Matching) -> list[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from cxmap.config import default
 from cxmap.findings import Finding
@@ -24,14 +25,14 @@ TEXTS = {
 }
 
 
-def report(texts: dict[str, str] | None = None, **more: object) -> Report:
+def report(texts: dict[str, str] | None = None, **more: Any) -> Report:
     """What lint says about texts, by path."""
     texts = TEXTS if texts is None else texts
     checked = [examined(text, path=path) for path, text in texts.items()]
     findings = tuple(sorted(one for each in checked for one in each.findings))
     suppressed = sum(len(one.suppressed) for one in checked)
     made = Report(findings, SELECTION.rules, files=len(texts), suppressed=suppressed)
-    return replace(made, **more)  # type: ignore[arg-type]  # fields as a test writes them
+    return replace(made, **more)
 
 
 NOTHING = report({"f.yaml": CLEAN})
@@ -44,8 +45,8 @@ def hell(name: str) -> Report:
         {"a.yaml": journey_text(name), "b.yaml": journey_text(name).replace("friction: 3", "friction: 9")}
     )
     loud = [replace(one, path=f"{name}.yaml", message=f"{one.message} {name}", help=name) for one in findings.findings]
-    odd = {"journey": name, "touchpoint": name}
-    return replace(findings, findings=tuple(sorted(replace(one, **odd) for one in loud)))  # type: ignore[arg-type]  # fields as a test writes them
+    odd: dict[str, Any] = {"journey": name, "touchpoint": name}
+    return replace(findings, findings=tuple(sorted(replace(one, **odd) for one in loud)))
 
 
 ALL_OF_HELL = report({"hell.yaml": journey_of_all()})
