@@ -19,9 +19,9 @@ __version__ = "0.1.0"
 def load(path: str) -> Journey:
     """The journey in a file, in ``REV:PATH`` or ``-``. Raises InvalidJourney with all that is wrong with it."""
     from cxmap.config import default
-    from cxmap.lint.open import open_journey
+    from cxmap.inputs.open import journey_of, open_file
 
-    return open_journey(path, default()).journey
+    return journey_of(open_file(path, default()))
 
 
 def analyze(journey: Journey, **options: Any) -> Analysis:

@@ -207,7 +207,7 @@ def _scalar(value: Any, chance: random.Random) -> str:
 
 def journey_of(written: Written, text: str | None = None) -> Journey:
     """The journey that was drawn, loaded; it has no problems."""
-    loaded = load(read((text if text is not None else text_of(written)).encode()), file_name="drawn.yaml")
+    loaded = load(read((text if text is not None else text_of(written)).encode()), path="drawn.yaml")
     assert not loaded.problems, loaded.problems
     assert loaded.journey is not None
     return loaded.journey

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cxmap.schemas import output_schema
+from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))

@@ -13,16 +13,19 @@ import cxmap
 
 PACKAGE = Path(cxmap.__file__).parent
 ARROW = [
-    {"findings", "declared"},
+    {"registry", "findings", "wording"},
     {"errors"},
     {"source"},
     {"config"},
     {"journey"},
     {"analysis"},
-    {"rules", "diff", "portfolio", "convert"},
+    {"rules", "diff", "portfolio", "convert", "events"},
+    {"inputs"},
     {"lint"},
     {"present"},
-    {"schemas", "formats"},
+    {"picture"},
+    {"records"},
+    {"formats"},
     {"cli"},
     {"__main__"},
 ]

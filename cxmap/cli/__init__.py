@@ -33,7 +33,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").COMMAND
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -115,7 +115,7 @@ def _usage_hint(error: click.ClickException) -> str:
 
 def _show(error: CxmapError) -> None:
     """An error in one line, what to do in the next."""
-    from cxmap.formats._printable import printable
+    from cxmap.formats.drawing.printable import printable
 
     if isinstance(error, InvalidJourney) and error.findings:
         from cxmap.cli._output import show_findings

@@ -18,7 +18,7 @@ from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.printable import printable
 from cxmap.source import git
 from cxmap.source.files import STDIN
 
@@ -72,7 +72,7 @@ def compare_files(opener: Opener, old: File, new: File, options: Options) -> Com
     sides, whys = [], []
     for file in (old, new):
         try:
-            sides.append(opener.side(file))
+            sides.append(opener.version(file))
         except InvalidJourney as error:
             show_findings(error.findings)
             whys.append(error.message)
@@ -106,7 +106,7 @@ def _folders(run: Run, options: Options, opener: Opener) -> Report:
 def _conformance(run: Run, options: Options, opener: Opener, planned: File, actual: File) -> int:
     from cxmap.diff.conformance import conformance
 
-    found = conformance(opener.side(planned), opener.side(actual), **options.matching)
+    found = conformance(opener.version(planned), opener.version(actual), **options.matching)
     write(render("conformances", options.format_, found, run.look(options.output)), options.output)
     is_hit = "deviation" in options.fail_on and found.deviations
     return _gated(run, options, [("deviation", found.journey)] if is_hit else [])

@@ -15,8 +15,8 @@ from cxmap.cli._progress import progress
 from cxmap.errors import ConfigError, MissingInput
 from cxmap.findings import Severity
 from cxmap.formats import Look
-from cxmap.formats._printable import printable
-from cxmap.lint.files import names
+from cxmap.formats.drawing.printable import printable
+from cxmap.inputs.paths import journey_files
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
@@ -103,7 +103,7 @@ def _refuse_nonsense(options: Options) -> None:
 
 
 def _names(run: Run, options: Options) -> list[str]:
-    found = names(
+    found = journey_files(
         options.paths or (".",),
         run.config,
         folder=run.config_folder,
@@ -150,7 +150,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         write(outcome.mended, options.output)
         return
     if options.statistics:
-        from cxmap.formats._summary import statistics, summary
+        from cxmap.formats.drawing.summary import statistics, summary
 
         look = run.look(options.output)
         if format_ in ("full", "concise"):
@@ -161,7 +161,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
 
 
 def _show_diff(run: Run, outcome: Outcome, options: Options) -> int:
-    from cxmap.formats._terminal import paint_diff
+    from cxmap.formats.drawing.ansi import paint_diff
 
     write(paint_diff("".join(outcome.diffs), run.look(options.output).color), options.output)
     changed = len(outcome.diffs)

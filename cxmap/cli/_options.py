@@ -14,7 +14,7 @@ import click
 from cxmap.cli import _output
 from cxmap.errors import CxmapError
 from cxmap.formats import Look, Subject, names, renderer
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.printable import printable
 
 if TYPE_CHECKING:
     from cxmap.config import Config

@@ -41,7 +41,7 @@ def width(stream: IO[str], env: Mapping[str, str] = os.environ) -> int:
 
 def shows_glyphs(stream: IO[str]) -> bool:
     """Whether a stream's encoding has our glyphs."""
-    from cxmap.formats._printable import PLAINER
+    from cxmap.formats.drawing.printable import PLAINER
 
     try:
         "".join(PLAINER).encode(getattr(stream, "encoding", None) or "ascii")

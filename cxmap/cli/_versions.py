@@ -11,14 +11,12 @@ from cxmap.analysis.analysis import analyze
 from cxmap.cli._options import Run
 from cxmap.cli._progress import progress
 from cxmap.config import Config, default
-from cxmap.diff.side import Side
-from cxmap.errors import ConfigError, InvalidJourney, MissingInput
+from cxmap.diff.version import Version
+from cxmap.errors import ConfigError, MissingInput
+from cxmap.inputs.open import journey_of, opened
+from cxmap.inputs.paths import anchored, journey_files
 from cxmap.journey.journey import Journey
-from cxmap.journey.load import Loaded
-from cxmap.lint.files import names as journeys
-from cxmap.lint.open import load_input
-from cxmap.lint.patterns import anchored
-from cxmap.lint.place import place
+from cxmap.journey.load import JourneyFile
 from cxmap.source import git
 from cxmap.source.discover import SUFFIXES, looks_like_journey, matches
 from cxmap.source.files import STDIN, Input, read_input, shown
@@ -37,29 +35,26 @@ class File(NamedTuple):
 
 
 class Opener:
-    """Turns files into sides. The same text under the same name is read once, whatever it is a version of."""
+    """Turns files into versions. The same text under the same name is read once, whatever it is a version of."""
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._loaded: dict[tuple[str, bytes], Loaded] = {}
+        self._opened: dict[tuple[str, bytes], JourneyFile] = {}
 
-    def side(self, file: File) -> Side:
-        """The side that a file makes. Raises InvalidJourney with the findings."""
-        return Side(analyze(self.journey(file), path=file.name), self._load(file).document, file.on_disk)
+    def version(self, file: File) -> Version:
+        """The version that a file makes. Raises InvalidJourney with the findings."""
+        return Version(analyze(self.journey(file), path=file.name), self._open(file))
 
     def journey(self, file: File) -> Journey:
         """The journey of a file. Raises InvalidJourney with the findings."""
-        loaded = self._load(file)
-        if loaded.journey is None:
-            found = place(loaded.document, loaded.problems, path=file.name, journey=None)
-            raise InvalidJourney(f"{file.name} is no valid journey", found, hint="mend what is listed above")
-        return loaded.journey
+        return journey_of(self._open(file))
 
-    def _load(self, file: File) -> Loaded:
+    def _open(self, file: File) -> JourneyFile:
+        """The file as it is shown; its journey is called after the file, not after the revision."""
         key = posixpath.basename(file.path), file.data
-        loaded = self._loaded.get(key) or load_input(Input(file.path, file.data), self.config)
-        self._loaded[key] = loaded
-        return loaded
+        found = self._opened.get(key) or opened(Input(file.path, file.data), self.config)
+        self._opened[key] = found
+        return found._replace(path=file.name, on_disk=file.on_disk)
 
 
 def file_at(spec: str, stdin_name: str) -> File:
@@ -96,7 +91,7 @@ def _renamed(rev: str, folder: str, now: Journey) -> Iterator[File]:
         data = git.read(rev, f"./{name}", cwd=top)
         if not looks_like_journey(data):
             continue
-        old = load_input(Input(name, data), default()).journey
+        old = opened(Input(name, data), default()).journey
         if old and old.id == now.id and old.written.state == now.written.state:
             yield File(f"{rev}:{name}", name, data)
 
@@ -113,7 +108,7 @@ def folder_at(spec: str, run: Run) -> list[File]:
     """The journey files of a folder, on disk or as ``REV:FOLDER``."""
     revision = git.split(spec)
     if not revision:
-        found = journeys([spec], run.config, folder=run.config_folder)
+        found = journey_files([spec], run.config, folder=run.config_folder)
         return [File(name, _below(name, spec), read_input(name).data, on_disk=True) for name in found]
     rev, folder = revision
     names = [_below(name, _on_disk(folder)) for name in _listing(spec)]

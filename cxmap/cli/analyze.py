@@ -33,7 +33,7 @@ class SectionName(click.ParamType[str]):
 
 
 def _sections() -> tuple[str, ...]:
-    from cxmap.declared import file_names
+    from cxmap.registry import file_names
 
     return file_names("cxmap.present.sections")
 
@@ -109,10 +109,10 @@ def _analyses(
 ) -> tuple[list[Analysis], bool]:
     """All that can be analysed, and whether anything could not: its findings are on standard error already."""
     from cxmap.analysis.analysis import analyze as analyze_journey
-    from cxmap.lint.files import names
-    from cxmap.lint.open import open_journey
+    from cxmap.inputs.open import journey_of, open_file
+    from cxmap.inputs.paths import journey_files
 
-    found = names(paths, run.config, folder=run.config_folder)
+    found = journey_files(paths, run.config, folder=run.config_folder)
     if not found:
         folders = " ".join(path for path in paths if Path(path).is_dir())
         raise MissingInput(
@@ -121,13 +121,14 @@ def _analyses(
     analyses, failed = [], False
     for name in found:
         try:
-            opened = open_journey(name, run.config, stdin_name=stdin_name)
+            file = open_file(name, run.config, stdin_name=stdin_name)
+            journey = journey_of(file)
         except InvalidJourney as error:
             show_findings(error.findings)
             failed = True
             continue
-        analyses.append(analyze_journey(opened.journey, path=opened.path, infer=infer, book=book))
+        analyses.append(analyze_journey(journey, path=file.path, infer=infer, book=book))
     return analyses, failed
 
 
-command = analyze
+COMMAND = analyze

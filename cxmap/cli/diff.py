@@ -55,4 +55,4 @@ def diff(run: Run, **options: Any) -> int:
     return execute(run, Options(**options))
 
 
-command = diff
+COMMAND = diff

@@ -58,4 +58,4 @@ def _write_schema(file: Path) -> None:
         write(text, str(file))
 
 
-command = init
+COMMAND = init

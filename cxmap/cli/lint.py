@@ -87,4 +87,4 @@ def lint(run: Run, **options: Any) -> int:
     return execute(run, Options(**options))
 
 
-command = lint
+COMMAND = lint

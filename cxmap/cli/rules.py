@@ -23,7 +23,7 @@ def rules(run: Run, name: str | None) -> int:
     cxmap rules contact-without-cause
     """
     from cxmap import rules as catalogue
-    from cxmap.formats._rules import explained, listing
+    from cxmap.formats.drawing.rules import explained, listing
     from cxmap.lint.select import meant
 
     found = meant(name) if name else list(catalogue.rules())
@@ -35,4 +35,4 @@ def rules(run: Run, name: str | None) -> int:
     return 0
 
 
-command = rules
+COMMAND = rules

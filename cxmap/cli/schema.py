@@ -45,7 +45,7 @@ class SchemaName(click.ParamType[str]):
 
 def known() -> tuple[str, ...]:
     """The names that `cxmap schema` takes."""
-    from cxmap.schemas import names
+    from cxmap.records.schemas import names
 
     return (*_MADE, *names())
 
@@ -60,11 +60,11 @@ def schema(run: Run, name: str, output: str | None) -> int:
     cxmap schema journey -o journey.schema.json    for your editor
     cxmap schema analysis                          what `analyze --format json` gives
     """
-    from cxmap.schemas import output_schema
+    from cxmap.records.schemas import output_schema
 
     found = _MADE[name]() if name in _MADE else output_schema(name)
     write(json.dumps(found, indent=2, ensure_ascii=False) + "\n", output)
     return 0
 
 
-command = schema
+COMMAND = schema

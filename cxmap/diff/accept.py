@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from cxmap.diff.both import Both
 from cxmap.diff.change import Change
 from cxmap.diff.changes import kinds
 from cxmap.diff.verdict import NOT_ACCEPTABLE
+from cxmap.diff.versions import Versions
 from cxmap.findings import KeyPath, ways
 from cxmap.journey.ids import nearest
 from cxmap.source.comments import Directive, directives, targets
@@ -42,17 +42,17 @@ class Acceptance(NamedTuple):
                 yield self.kind, "nowhere"
 
 
-def acceptances(both: Both, changes: Iterable[Change]) -> dict[str, str]:
+def acceptances(versions: Versions, changes: Iterable[Change]) -> dict[str, str]:
     """The reasons of the changes that are accepted, by fingerprint; of several the first one in the file."""
-    document = both.new.document
+    document = versions.new.document
     listed = _acceptances(document) if document else []
     if not listed or not document:
         return {}
     first = {reach: i for i, one in reversed([*enumerate(listed)]) for reach in one.reaches}
-    retired = {one.id: i for i, one in reversed([*enumerate(both.new.journey.written.retired)])}
+    retired = {one.id: i for i, one in reversed([*enumerate(versions.new.journey.written.retired)])}
     found: dict[str, str] = {}
     for change in changes:
-        around = _around(document, change, _path(both, change, retired))
+        around = _around(document, change, _path(versions, change, retired))
         covering = [first[change.id, where] for where in around if (change.id, where) in first]
         if covering:
             found.setdefault(change.fingerprint, listed[min(covering)].reason or NO_REASON)
@@ -93,11 +93,11 @@ def _acceptance(document: Document, comment: Directive, name: str, item: KeyPath
     return Acceptance(name, comment.reason, document.position(comment.span.start).line)
 
 
-def _path(both: Both, change: Change, retired: Mapping[str, int]) -> KeyPath | None:
+def _path(versions: Versions, change: Change, retired: Mapping[str, int]) -> KeyPath | None:
     """Where a change stands in the new file; what is gone stands where it is retired."""
-    path = both.path(change.fact, both.new)
+    path = versions.path(change.fact, versions.new)
     if path is None and change.fact.before is not None:
-        gone = both.old.touchpoints[change.fact.before].id
+        gone = versions.old.touchpoints[change.fact.before].id
         return ("retired", retired[gone]) if gone in retired else None
     return path
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from cxmap.diff.fact import Fact
+from cxmap.diff.match import Match
+from cxmap.diff.versions import Versions
 from cxmap.findings import KeyPath
-
-if TYPE_CHECKING:
-    from cxmap.diff.both import Both
-    from cxmap.diff.match import Match
-
-Value = str | float | bool | tuple[str, ...] | None
-"""What stood there before and what stands there now; numbers in the unit that the message names."""
 
 Mark = Literal["added", "removed", "changed", "moved", "renamed"]
 
@@ -51,25 +47,6 @@ class Kind(NamedTuple):
     leading: bool = False
 
 
-class Fact(NamedTuple):
-    """One difference between the versions, named as one of the opposites of its file, before anybody judges it.
-
-    ``before`` and ``after`` are the indices of the touchpoint, None on the side that has none; both are None for a
-    fact about the whole journey. ``field`` is where it is written, below the touchpoint or the journey. ``about``
-    tells facts of one kind at one touchpoint apart. ``implied`` ones follow from another fact that is shown.
-    """
-
-    kind: str
-    message: str
-    before: int | None = None
-    after: int | None = None
-    old: Value = None
-    new: Value = None
-    field: KeyPath = ()
-    about: str = ""
-    implied: bool = False
-
-
 class Judgement(NamedTuple):
     """What a fact means: the id under which it is reported, its class, and words about why."""
 
@@ -78,8 +55,8 @@ class Judgement(NamedTuple):
     because: str = ""
 
 
-Find = Callable[["Both"], Iterable[Fact]]
-Judge = Callable[[Fact, "Both"], Judgement | None]
+Find = Callable[[Versions], Iterable[Fact]]
+Judge = Callable[[Fact, Versions], Judgement | None]
 
 
 class Changes(NamedTuple):

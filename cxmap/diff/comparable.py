@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.diff.match import Matching
-from cxmap.diff.say import short
 from cxmap.journey.ids import slug
 from cxmap.journey.journey import Journey
+from cxmap.wording import short
 
 
 class Obstacle(NamedTuple):

@@ -6,25 +6,25 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cxmap.analysis.analysis import analyze
-from cxmap.diff.both import Both
 from cxmap.diff.change import Change
 from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, obstacles
+from cxmap.diff.detect import found
 from cxmap.diff.figures import Figures, figures
-from cxmap.diff.find import found
 from cxmap.diff.match import THRESHOLD, Matching, match
-from cxmap.diff.say import short
-from cxmap.diff.side import Side
 from cxmap.diff.verdict import Verdict, verdict
+from cxmap.diff.version import Version
+from cxmap.diff.versions import Versions
 from cxmap.errors import NotComparable
 from cxmap.journey.journey import Journey
+from cxmap.wording import short
 
 
 class Comparison(NamedTuple):
     """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown."""
 
     journey: str
-    old: Side
-    new: Side
+    old: Version
+    new: Version
     matching: Matching
     before: Figures
     after: Figures
@@ -44,7 +44,7 @@ class Refused(NamedTuple):
 
 
 def compare(
-    old: Side, new: Side, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
+    old: Version, new: Version, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
 ) -> Comparison:
     """Compare two versions. Raises NotComparable with all the reasons if no honest comparison can be made.
 
@@ -54,8 +54,8 @@ def compare(
     _refuse(obstacles(old.journey, new.journey, same_goal=same_goal))
     matching = match(old.journey, new.journey, threshold=threshold, renames=renames)
     _refuse(guesswork(old.journey, new.journey, matching))
-    both = Both(old, new, matching)
-    judged = verdict(both)
+    versions = Versions(old, new, matching)
+    judged = verdict(versions)
     return Comparison(
         journey=new.journey.id,
         old=old,
@@ -64,14 +64,14 @@ def compare(
         before=figures(old.analysis),
         after=figures(new.analysis),
         verdict=judged,
-        changes=found(both),
-        notes=(*_notes(both), *judged.notes, *matching.notes),
+        changes=found(versions),
+        notes=(*_notes(versions), *judged.notes, *matching.notes),
     )
 
 
 def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
     """Compare two journeys; `compare` has the options. Without their files nothing has a place or is accepted."""
-    return compare(Side(analyze(old)), Side(analyze(new)), **options)
+    return compare(Version(analyze(old)), Version(analyze(new)), **options)
 
 
 def _refuse(reasons: Iterable[Obstacle]) -> None:
@@ -80,14 +80,14 @@ def _refuse(reasons: Iterable[Obstacle]) -> None:
         raise NotComparable("; ".join(one.why for one in listed), hint="; ".join(one.hint for one in listed))
 
 
-def _notes(both: Both) -> list[str]:
-    old, new = both.old.journey, both.new.journey
+def _notes(versions: Versions) -> list[str]:
+    old, new = versions.old.journey, versions.new.journey
     notes = []
     if is_other_goal(old, new):
         said = f"'{short(new.written.goal or '')}', was '{short(old.written.goal or '')}'"
         notes.append(f"The goal is worded differently and taken to be the same: {said}")
     assumed = [which for which, one in (("old", old), ("new", new)) if one.goal_assumed]
     if assumed:
-        versions = f"{' and the '.join(assumed)} {'version' if len(assumed) == 1 else 'versions'}"
-        notes.append(f"That the goal is met is assumed in the {versions}: no outcome is written")
+        where = f"{' and the '.join(assumed)} {'version' if len(assumed) == 1 else 'versions'}"
+        notes.append(f"That the goal is met is assumed in the {where}: no outcome is written")
     return notes

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-from cxmap.diff.both import Both
 from cxmap.diff.comparable import guesswork, obstacles
 from cxmap.diff.fingerprint import fingerprint
 from cxmap.diff.match import THRESHOLD, match
-from cxmap.diff.say import name
-from cxmap.diff.side import Place, Side
+from cxmap.diff.version import Place, Version
+from cxmap.diff.versions import Versions
 from cxmap.errors import NotComparable
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.wording import short
 
 DeviationName = Literal["missing", "ad-hoc", "failing", "out-of-sequence"]
 DEVIATIONS: tuple[DeviationName, ...] = get_args(DeviationName)
@@ -50,15 +50,15 @@ class Conformance(NamedTuple):
     """A plan held against what happens."""
 
     journey: str
-    planned: Side
-    actual: Side
+    planned: Version
+    actual: Version
     deviations: tuple[Deviation, ...]
     as_planned: int
     """Planned touchpoints that happen where and as they should."""
 
 
 def conformance(
-    planned: Side, actual: Side, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
+    planned: Version, actual: Version, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
 ) -> Conformance:
     """Name the deviations. Raises NotComparable unless the first is a plan of the second."""
     states = planned.journey.written.state, actual.journey.written.state
@@ -71,31 +71,31 @@ def conformance(
     matching = match(planned.journey, actual.journey, threshold=threshold, renames=renames)
     for obstacle in guesswork(planned.journey, actual.journey, matching):
         raise NotComparable(obstacle.why, hint=obstacle.hint)
-    both = Both(planned, actual, matching)
-    found = [*_missing(both), *_ad_hoc(both), *_failing(both), *_out_of_sequence(both)]
+    versions = Versions(planned, actual, matching)
+    found = [*_missing(versions), *_ad_hoc(versions), *_failing(versions), *_out_of_sequence(versions)]
     departed = {one.touchpoint for one in found if one.name in ("failing", "out-of-sequence")}
-    as_planned = sum(pair.new.id not in departed for pair in both.pairs)
+    as_planned = sum(pair.new.id not in departed for pair in versions.pairs)
     return Conformance(actual.journey.id, planned, actual, tuple(found), as_planned)
 
 
-def _missing(both: Both) -> list[Deviation]:
-    return [_deviation(both, "missing", "is planned and does not happen", one, None) for one in both.removed]
+def _missing(versions: Versions) -> list[Deviation]:
+    return [_deviation(versions, "missing", "is planned and does not happen", one, None) for one in versions.removed]
 
 
-def _ad_hoc(both: Both) -> list[Deviation]:
-    return [_deviation(both, "ad-hoc", "happens, and nobody planned it", None, one) for one in both.added]
+def _ad_hoc(versions: Versions) -> list[Deviation]:
+    return [_deviation(versions, "ad-hoc", "happens, and nobody planned it", None, one) for one in versions.added]
 
 
-def _failing(both: Both) -> list[Deviation]:
-    failing = [one for one in both.new.touchpoints if one.outcome in _FAILING]
-    return [_deviation(both, "failing", _FAILING[one.outcome], _planned(both, one), one) for one in failing]
+def _failing(versions: Versions) -> list[Deviation]:
+    failing = [one for one in versions.new.touchpoints if one.outcome in _FAILING]
+    return [_deviation(versions, "failing", _FAILING[one.outcome], _planned(versions, one), one) for one in failing]
 
 
-def _out_of_sequence(both: Both) -> list[Deviation]:
-    moved = set(both.matching.moved)
+def _out_of_sequence(versions: Versions) -> list[Deviation]:
+    moved = set(versions.matching.moved)
     return [
-        _deviation(both, "out-of-sequence", _places(pair.old, pair.new), pair.old, pair.new)
-        for pair in both.pairs
+        _deviation(versions, "out-of-sequence", _places(pair.old, pair.new), pair.old, pair.new)
+        for pair in versions.pairs
         if pair.match in moved
     ]
 
@@ -104,27 +104,27 @@ def _places(old: Touchpoint, new: Touchpoint) -> str:
     return f"is number {old.index + 1} in the plan and happens as number {new.index + 1}"
 
 
-def _planned(both: Both, one: Touchpoint) -> Touchpoint | None:
-    match = both.match_of_new.get(one.index)
-    return both.old.touchpoints[match.old] if match else None
+def _planned(versions: Versions, one: Touchpoint) -> Touchpoint | None:
+    match = versions.match_of_new.get(one.index)
+    return versions.old.touchpoints[match.old] if match else None
 
 
 def _deviation(
-    both: Both, kind: DeviationName, text: str, planned: Touchpoint | None, actual: Touchpoint | None
+    versions: Versions, kind: DeviationName, text: str, planned: Touchpoint | None, actual: Touchpoint | None
 ) -> Deviation:
     one = actual or planned
     if one is None:
         raise TypeError("a deviation is about a touchpoint")
-    found = both.match_of_new.get(actual.index) if actual else None
+    found = versions.match_of_new.get(actual.index) if actual else None
     return Deviation(
         name=kind,
         touchpoint=one.id,
-        subject=name(one),
+        subject=short(one.name),
         team=one.owner,
         reach=one.reach,
         text=text,
-        planned_place=both.old.place(planned.path) if planned else None,
-        actual_place=both.new.place(actual.path) if actual else None,
+        planned_place=versions.old.place(planned.path) if planned else None,
+        actual_place=versions.new.place(actual.path) if actual else None,
         guess=found.score if found else None,
-        fingerprint=fingerprint(kind, both.new.journey.id, one.id),
+        fingerprint=fingerprint(kind, versions.new.journey.id, one.id),
     )

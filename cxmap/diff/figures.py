@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
-from cxmap.diff.both import Both
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Ends
+
+HELP_REPEATED = "Help needed again because service failed"
 
 
 class Figures(NamedTuple):
@@ -66,18 +68,18 @@ class Movement(NamedTuple):
     """Touchpoints that both versions have and only one of them scored: they are left out of both sums."""
 
 
-def movement(both: Both) -> Movement:
+def movement(versions: Versions) -> Movement:
     """What went up and what went down.
 
     A touchpoint that lost or won its score is left out on both sides: unknown is not 0.
     """
-    skipped = [pair for pair in both.pairs if (pair.old.friction is None) != (pair.new.friction is None)]
-    olds = _scored(both.old.touchpoints, {pair.old.index for pair in skipped})
-    news = _scored(both.new.touchpoints, {pair.new.index for pair in skipped})
+    skipped = [pair for pair in versions.pairs if (pair.old.friction is None) != (pair.new.friction is None)]
+    olds = _scored(versions.old.touchpoints, {pair.old.index for pair in skipped})
+    news = _scored(versions.new.touchpoints, {pair.new.index for pair in skipped})
     known = bool(olds) and bool(news)
     return Movement(
-        needed=(help_needed(both.old.analysis), help_needed(both.new.analysis)),
-        repeated=(both.old.analysis.demand.help_repeated, both.new.analysis.demand.help_repeated),
+        needed=(help_needed(versions.old.analysis), help_needed(versions.new.analysis)),
+        repeated=(versions.old.analysis.demand.help_repeated, versions.new.analysis.demand.help_repeated),
         experience=(_felt(olds, service=False), _felt(news, service=False)) if known else None,
         service=(_felt(olds, service=True), _felt(news, service=True)) if known else None,
         unscored=len(skipped),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.both import Both
-from cxmap.diff.figures import Movement, movement
-from cxmap.diff.say import HELP_REPEATED, name, number, per_100, quoted, rose
+from cxmap.diff.figures import HELP_REPEATED, Movement, movement
+from cxmap.diff.versions import Versions
+from cxmap.wording import called, number, per_100, rose, short
 
 Name = Literal[
     "experience-improvement", "need-removed", "service-only", "mixed", "deflection", "goal-lost", "regression",
@@ -39,53 +39,53 @@ class Verdict(NamedTuple):
     notes: tuple[str, ...]
 
 
-def verdict(both: Both) -> Verdict:
+def verdict(versions: Versions) -> Verdict:
     """The verdict on the new version, with its reasons."""
-    moved = movement(both)
-    found, reasons = _decide(both, moved)
-    return Verdict(found, tuple(reasons), untouched_causes(both), tuple(_notes(both, moved)))
+    moved = movement(versions)
+    found, reasons = _decide(versions, moved)
+    return Verdict(found, tuple(reasons), untouched_causes(versions), tuple(_notes(versions, moved)))
 
 
-def _decide(both: Both, moved: Movement) -> tuple[Name, list[str]]:
-    was_met, is_met = both.old.journey.is_met, both.new.journey.is_met
+def _decide(versions: Versions, moved: Movement) -> tuple[Name, list[str]]:
+    was_met, is_met = versions.old.journey.is_met, versions.new.journey.is_met
     if was_met and not is_met:
-        return _lost(both)
+        return _lost(versions)
     causes = [_per_100("Help needed", moved.needed), _points("outside service", moved.experience)]
     up, down = _directions(moved.needed, moved.experience)
     if is_met and not was_met:
-        return _reached(both, up, causes)
+        return _reached(versions, up, causes)
     if down and up:
         return "mixed", causes
     if down:
-        return ("experience-improvement" if both.pairs else "need-removed"), _why_better(both, causes)
+        return ("experience-improvement" if versions.pairs else "need-removed"), _why_better(versions, causes)
     if up:
         return "regression", causes
     return _service(moved, causes)
 
 
-def _lost(both: Both) -> tuple[Name, list[str]]:
-    old, new = (side.analysis.demand.contacts_tried for side in (both.old, both.new))
-    closed = _closed_routes(both)
+def _lost(versions: Versions) -> tuple[Name, list[str]]:
+    old, new = (side.analysis.demand.contacts_tried for side in (versions.old, versions.new))
+    closed = _closed_routes(versions)
     if new < old - EPSILON and closed:
         said = f"Contacts fell from {per_100(old)} to {per_100(new)} per 100 customers because ways to help are gone"
         return "deflection", ["The goal was met and is not met any more", f"{said}: {', '.join(closed)}"]
     return "goal-lost", ["The goal was met and is not met any more"]
 
 
-def _reached(both: Both, up: bool, causes: list[str]) -> tuple[Name, list[str]]:
+def _reached(versions: Versions, up: bool, causes: list[str]) -> tuple[Name, list[str]]:
     first = "The goal was not met and is met now"
     if up:
         return "mixed", [first, *causes]
-    at = both.new.journey.goal_at
-    if at is None or both.new.touchpoints[at].is_service:
+    at = versions.new.journey.goal_at
+    if at is None or versions.new.touchpoints[at].is_service:
         where = "It is met in service" if at is not None else "The file does not say at which step"
         return "service-only", [first, where, *causes]
     return "experience-improvement", [first, "It is met outside of service", *causes]
 
 
-def _why_better(both: Both, causes: list[str]) -> list[str]:
-    goal = "The goal is still met" if both.new.journey.is_met else "The goal is not met, as before"
-    gone = [] if both.pairs else ["No step of the old journey is left"]
+def _why_better(versions: Versions, causes: list[str]) -> list[str]:
+    goal = "The goal is still met" if versions.new.journey.is_met else "The goal is not met, as before"
+    gone = [] if versions.pairs else ["No step of the old journey is left"]
     return [goal, *causes, *gone]
 
 
@@ -121,34 +121,36 @@ def _points(where: str, amounts: tuple[float, float] | None) -> str:
     return _said(f"Friction felt {where}", "points per customer", amounts)
 
 
-def _closed_routes(both: Both) -> list[str]:
+def _closed_routes(versions: Versions) -> list[str]:
     """Names of the contacts that are gone or cannot be used any more."""
-    gone = [one for one in both.removed if one.is_contact]
-    shut = [pair.new for pair in both.pairs if pair.old.is_contact and pair.old.is_handled and not pair.new.is_handled]
-    return [quoted(one) for one in (*gone, *shut)]
+    gone = [one for one in versions.removed if one.is_contact]
+    shut = [
+        pair.new for pair in versions.pairs if pair.old.is_contact and pair.old.is_handled and not pair.new.is_handled
+    ]
+    return [called(one) for one in (*gone, *shut)]
 
 
-def untouched_causes(both: Both) -> tuple[Untouched, ...]:
+def untouched_causes(versions: Versions) -> tuple[Untouched, ...]:
     """Root causes in the experience that sent customers to service before and still do, the largest first."""
-    before, now = both.rooted
+    before, now = versions.rooted
     found = [
-        Untouched(pair.new.id, name(pair.new), 100 * now[pair.new.index])
-        for pair in both.pairs
+        Untouched(pair.new.id, short(pair.new.name), 100 * now[pair.new.index])
+        for pair in versions.pairs
         if pair.old.index in before and pair.new.index in now and not pair.new.is_service
     ]
     return tuple(sorted(found, key=lambda one: -round(one.per_100, 6)))
 
 
-def _notes(both: Both, moved: Movement) -> list[str]:
+def _notes(versions: Versions, moved: Movement) -> list[str]:
     """What the reader has to know to weigh the figures."""
     notes = []
     if moved.unscored:
         steps = "1 touchpoint is" if moved.unscored == 1 else f"{moved.unscored} touchpoints are"
         notes.append(f"{steps} scored in one version only and left out of the verdict: unknown is not 0")
-    unscored = sum(one.friction is None for one in both.added)
+    unscored = sum(one.friction is None for one in versions.added)
     if unscored:
         steps = "1 new touchpoint has" if unscored == 1 else f"{unscored} new touchpoints have"
         notes.append(f"{steps} no friction score, so the friction now is a floor")
-    if both.old.journey.is_met != both.new.journey.is_met:
+    if versions.old.journey.is_met != versions.new.journey.is_met:
         notes.append("Friction load and contacts cannot be compared, because the goal is met in one version only")
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.declared import declaration, declarations, file_names
+from cxmap.registry import declaration, declarations, file_names
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis

@@ -10,9 +10,9 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.report import Report
 from cxmap.diff.verdict import NOT_ACCEPTABLE
 from cxmap.formats import Look
-from cxmap.formats._printable import printable
 from cxmap.formats._text_comparisons import comparisons_text
-from cxmap.formats._workflow import MOST, annotation, inert
+from cxmap.formats.drawing.printable import printable
+from cxmap.formats.drawing.workflow import MOST, annotation, inert
 from cxmap.present.comparison import headline, reasons, remarks
 
 _LEVELS = {ChangeClass.REGRESSION: "error", ChangeClass.QUESTION: "warning"}
@@ -47,7 +47,7 @@ def _annotations(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
 def _place(one: Comparison, change: Change, report: Report) -> dict[str, str]:
     """The place in the new file; what is gone has none, nor has a version that is no file of this checkout."""
     properties = {}
-    place = one.new.place(change.new_path) if one.new.is_file else None
+    place = one.new.place(change.new_path) if one.new.on_disk else None
     if place:
         properties["file"] = posixpath.normpath(posixpath.join(report.top, place.path))
         properties |= {"line": str(place.line), "col": str(place.column)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cxmap import __version__
 from cxmap.diff.report import Report
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.printable import printable
 from cxmap.present.folder import pages, total
 from cxmap.present.page import Block, Item, Line, Listing, Page, Section, Sentence, Table
 

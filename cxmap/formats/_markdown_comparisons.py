@@ -8,15 +8,15 @@ from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison, Refused
 from cxmap.diff.conformance import Conformance
 from cxmap.diff.report import Report, total
-from cxmap.formats._markdown import draw, inline, plain, table
-from cxmap.formats._rows import Chunk, cut
+from cxmap.formats.drawing.cut import Chunk, cut
+from cxmap.formats.drawing.markdown import draw, inline, plain, table
 from cxmap.present.comparison import MARKS, class_note, guessed, headline, reasons, remarks, sentence, untouched
 from cxmap.present.conformance import page as conformance_of
 from cxmap.present.figures import rows
 from cxmap.present.folder import overview
 from cxmap.present.folder import total as last_line
 from cxmap.present.page import Listing, Table
-from cxmap.present.words import percent
+from cxmap.wording import percent
 
 GITHUB_TAKES = 65_000
 """Characters of a comment; the service itself refuses more than 65,536."""

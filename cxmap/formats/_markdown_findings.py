@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cxmap.findings import Finding, Severity
-from cxmap.formats._markdown import plain, table
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.markdown import plain, table
+from cxmap.formats.drawing.printable import printable
 from cxmap.lint.report import Report
 
 _MOST = 900_000

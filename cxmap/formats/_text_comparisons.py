@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.diff.report import Report
 from cxmap.formats import Look
-from cxmap.formats._draw import draw
-from cxmap.formats._layout import ink
+from cxmap.formats.drawing.layout import ink
+from cxmap.formats.drawing.terminal import draw
 from cxmap.present.folder import pages, total
 from cxmap.present.page import line
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cxmap.findings import Finding
 from cxmap.formats import Format, Look
-from cxmap.formats._summary import summary
-from cxmap.formats._terminal import BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.ansi import BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.summary import summary
 from cxmap.lint.report import Report
 
 

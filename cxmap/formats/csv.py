@@ -9,7 +9,7 @@ from typing import Any
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
-from cxmap.formats._json_analyses import touchpoint_facts
+from cxmap.records.analyses import touchpoint_facts
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (

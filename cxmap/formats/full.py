@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cxmap.findings import Finding
 from cxmap.formats import Format, Look
-from cxmap.formats._snippet import gutter_width, snippet
-from cxmap.formats._summary import summary
-from cxmap.formats._terminal import BLUE, BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.ansi import BLUE, BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.snippet import gutter_width, snippet
+from cxmap.formats.drawing.summary import summary
 from cxmap.lint.report import Report
 
 

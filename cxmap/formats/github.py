@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from cxmap.findings import Finding, Severity
 from cxmap.formats import Format, Look
-from cxmap.formats._repository import from_top
-from cxmap.formats._workflow import MOST, annotation, inert
 from cxmap.formats.concise import findings as as_text
+from cxmap.formats.drawing.repository import from_top
+from cxmap.formats.drawing.workflow import MOST, annotation, inert
 from cxmap.lint.report import Report
 
 if TYPE_CHECKING:

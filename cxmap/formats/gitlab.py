@@ -8,7 +8,7 @@ from typing import Any
 
 from cxmap.findings import Finding, Severity
 from cxmap.formats import Format, Look
-from cxmap.formats._repository import from_top
+from cxmap.formats.drawing.repository import from_top
 from cxmap.lint.report import Report
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
-from cxmap.formats._json import document
-from cxmap.formats._json_analyses import analysis_facts
-from cxmap.formats._json_findings import finding_facts, summary_facts
 from cxmap.lint.report import Report
+from cxmap.records.analyses import analysis_facts
+from cxmap.records.document import document
+from cxmap.records.findings import finding_facts, summary_facts
 
 if TYPE_CHECKING:
     from cxmap.diff.conformance import Conformance
@@ -29,14 +29,14 @@ def findings(report: Report, look: Look) -> str:
 
 def comparisons(report: DiffReport, look: Look) -> str:
     """What changed in each journey, and what it comes to."""
-    from cxmap.formats._json_comparisons import report_facts
+    from cxmap.records.comparisons import report_facts
 
     return document(**report_facts(report))
 
 
 def conformances(conformance: Conformance, look: Look) -> str:
     """Where what happens departs from the plan."""
-    from cxmap.formats._json_comparisons import conformance_facts
+    from cxmap.records.comparisons import conformance_facts
 
     return document(conformances=[conformance_facts(conformance)])
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
-from cxmap.formats._markdown import draw
 from cxmap.formats._markdown_findings import findings_page
+from cxmap.formats.drawing.markdown import draw
 from cxmap.lint.report import Report
 from cxmap.present.analysis import page
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from cxmap import __version__
 from cxmap.findings import Finding, Place, Position, Rule, Severity
 from cxmap.formats import Format, Look
-from cxmap.formats._repository import from_top
-from cxmap.formats._rules import page_of, summary_of
+from cxmap.formats.drawing.repository import from_top
+from cxmap.formats.drawing.rules import page_of, summary_of
 from cxmap.lint.report import Report
 from cxmap.rules import rule_named
 

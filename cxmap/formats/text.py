@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
-from cxmap.formats._draw import draw
+from cxmap.formats.drawing.terminal import draw
 from cxmap.present.analysis import page
 
 if TYPE_CHECKING:

@@ -41,18 +41,3 @@ def from_words(text: str) -> str | None:
         found += amount + unit
         rest = rest[match.end() :]
     return found if found and not rest.strip() and re.fullmatch(_SHORT, found) else None
-
-
-def in_words(amount: float) -> str:
-    """Minutes as a person reads them, in the two largest units that say something: ``10h 34m``, ``-36h 24m``."""
-    sign, rest = ("-", -amount) if amount < 0 else ("", amount)
-    if 0 < rest < 1 and round(rest * 60) < 60:
-        return f"{sign}{max(1, round(rest * 60))}s"
-    rest = round(rest)
-    if rest >= 3 * 1440:
-        days, hours = divmod(round(rest / 60), 24)
-        return f"{sign}{days}d {hours}h" if hours else f"{sign}{days}d"
-    hours, left = divmod(rest, 60)
-    if hours:
-        return f"{sign}{hours}h {left}m" if left else f"{sign}{hours}h"
-    return f"{sign}{left}m"

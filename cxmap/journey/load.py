@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from cxmap.findings import Problem, ways
-from cxmap.journey import places
+from cxmap.journey import keypaths
 from cxmap.journey.checks import check
 from cxmap.journey.engine import ValidationError
 from cxmap.journey.journey import Journey, journey
@@ -16,41 +16,56 @@ from cxmap.journey.written import WrittenJourney, validated
 from cxmap.source.document import Document
 
 
-class Loaded(NamedTuple):
-    """What came of a file: a journey, unless ``problems`` has more than warnings about ambiguous scalars."""
+class JourneyFile(NamedTuple):
+    """A journey and its text: what came of a file.
 
+    ``path`` is its name as shown. There is a ``journey`` unless ``problems`` has more than warnings about ambiguous
+    scalars. ``on_disk`` says that it is a file of the working tree, and no text from a pipe or from history.
+    """
+
+    path: str
     document: Document
     journey: Journey | None
     problems: tuple[Problem, ...]
+    on_disk: bool = False
+
+    @property
+    def journey_id(self) -> str | None:
+        """The journey's id, also where the rest of the file is wrong; None where the file does not say."""
+        if self.journey:
+            return self.journey.id
+        value = self.document.value
+        written = value.get("id") if isinstance(value, dict) else None
+        return written if isinstance(written, str) else None
 
 
-def load(document: Document, *, file_name: str, channels: Channels | None = None) -> Loaded:
+def load(document: Document, *, path: str, channels: Channels | None = None) -> JourneyFile:
     """Check a document against the format and fill in what it leaves open.
 
-    ``file_name`` gives the journey its id where the file has none. Every problem is found in one go: what is wrong
-    is set aside, and the checks between the fields run on the rest.
+    ``path`` gives the journey its id where the file has none. Every problem is found in one go: what is wrong is set
+    aside, and the checks between the fields run on the rest.
     """
     if not document.readable:
-        return Loaded(document, None, document.problems)
+        return JourneyFile(path, document, None, document.problems)
     wrong = not_a_journey(document)
     if wrong:
-        return Loaded(document, None, (*document.problems, wrong))
+        return JourneyFile(path, document, None, (*document.problems, wrong))
     channels = channels or {}
     written, found = _written(document)
     places = {document.span(problem.path) for problem in found}
     found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
         told = {way for problem in found for way in ways(problem.path)[1:]}
-        found = (*found, *(one for one in check(written, channels) if one.path not in told))
+        found = (*found, *(problem for problem in check(written, channels) if problem.path not in told))
     wrong_format = tuple(problem for problem in found if problem.rule != "ambiguous-scalar")
     if written is None or wrong_format:
-        return Loaded(document, None, wrong_format)
-    return Loaded(document, journey(written, file_name=_stem(file_name), channels=channels), found)
+        return JourneyFile(path, document, None, wrong_format)
+    return JourneyFile(path, document, journey(written, file_name=_stem(path), channels=channels), found)
 
 
-def _stem(file_name: str) -> str:
+def _stem(path: str) -> str:
     """``journeys/return-shoes.yaml`` and ``HEAD:return-shoes.yaml`` → ``return-shoes``."""
-    name = PurePosixPath(file_name.replace("\\", "/")).name
+    name = PurePosixPath(path.replace("\\", "/")).name
     return name.rpartition(":")[2].partition(".")[0] or "journey"
 
 
@@ -84,10 +99,10 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
     try:
         return validated(document.value), ()
     except ValidationError as error:
-        rest = Document(document.text, places.copy(document.value), document.places)
+        rest = Document(document.text, keypaths.copy(document.value), document.places)
         if _without_extensions(rest, error):
             return _written(rest)
-        from cxmap.journey.mend import set_aside
+        from cxmap.journey.recover import set_aside
 
         return set_aside(rest, error)
 
@@ -95,8 +110,8 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
 def _without_extensions(rest: Document, error: ValidationError) -> bool:
     """Take out the author's own keys, which the format does not know and allows; whether there were any."""
     unknown = [one for one in error.errors(include_url=False) if one["type"] == "extra_forbidden"]
-    paths = [places.real_path(rest.value, details) for details in unknown]
+    paths = [keypaths.real_path(rest.value, details) for details in unknown]
     extensions = [path for path in paths if str(path[-1]).startswith(EXTENSION)]
     for path in extensions:
-        places.remove(rest.value, path)
+        keypaths.remove(rest.value, path)
     return bool(extensions)

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
-from cxmap.journey import durations, places
+from cxmap.journey import durations, keypaths
 from cxmap.journey.fields import Expects
 from cxmap.journey.ids import nearest
 from cxmap.journey.model import Written, WrittenJourney
@@ -27,7 +27,7 @@ def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     """One problem for each wrong place, however many branches of a union complained about it."""
     by_path: dict[KeyPath, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False, include_input=False, include_context=False):
-        by_path.setdefault(places.real_path(document.value, details), []).append(details)
+        by_path.setdefault(keypaths.real_path(document.value, details), []).append(details)
     inside = {path[:length] for path in by_path for length in range(len(path))}
     for path, all_details in by_path.items():
         kinds = {"key" if details["loc"][-1] == "[key]" else details["type"] for details in all_details}
@@ -45,7 +45,7 @@ def _problem(document: Document, path: KeyPath, kinds: set[str]) -> Problem | No
         return missing(path)
     if "key" in kinds:
         return Problem(path, f"{path[-1]!r} is no id: an id has no spaces", "write hyphens", on="key", rule="bad-value")
-    value = places.at(document.value, path)
+    value = keypaths.at(document.value, path)
     field = field_at(path)
     if value is None and isinstance(path[-1], str):
         return missing(path) if field and field.is_required() else None
@@ -63,7 +63,7 @@ def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
     known = [(field.alias or one) for one, field in model_at(path[:-1]).model_fields.items()]
     guess = nearest(name, known)
     help, fix = f"prefix it with {EXTENSION} to keep it, or delete it", None
-    if guess and guess in places.at(document.value, path[:-1]):
+    if guess and guess in keypaths.at(document.value, path[:-1]):
         help = f"{guess!r} is there too: delete one of them"
     elif guess:
         help, fix = f"did you mean {guess!r}?", Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
@@ -277,7 +277,7 @@ def text_as_written(document: Document, problem: Problem) -> str | None:
     """The text of a number that stands where text belongs and would change its look as a number (``042``, ``1.10``)."""
     if problem.rule != "bad-value":
         return None
-    value = places.at(document.value, problem.path)
+    value = keypaths.at(document.value, problem.path)
     source = document.source(problem.path)
     fits = is_number(value) and str(value) != source and _fits(field_at(problem.path), problem.path, source)
     return source if fits else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from cxmap.wording import half_up, score
+
 VERSION = 1
 """Of the format."""
 
@@ -107,3 +109,8 @@ MONTHS: dict[Period, float | None] = {
 def class_of(kind: Kind) -> ServiceClass:
     """The part of the experience that a kind belongs to."""
     return kind if kind in ("self-service", "assisted") else "experience"
+
+
+def in_anchor(friction: float) -> str:
+    """``4 (needed help)``: a score with the words of its anchor."""
+    return f"{score(friction)} ({ANCHORS[half_up(friction)][0]})"

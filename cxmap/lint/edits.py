@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.findings import Edit, KeyPath, Span
-from cxmap.lint.place import path_at
+from cxmap.inputs.placed import path_at
 from cxmap.source.document import Document
 
 if TYPE_CHECKING:
-    from cxmap.source.tape import Entry, Mark
+    from cxmap.source.positions import Entry, Mark
 
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from cxmap.config import Config
 from cxmap.findings import Fix, KeyPath
+from cxmap.inputs.open import opened
 from cxmap.lint.edits import Change, change_of, new_key
 from cxmap.lint.engine import Checked, examine
-from cxmap.lint.intended import intended, same
-from cxmap.lint.open import load_input
+from cxmap.lint.fix_check import intended, same
 from cxmap.lint.select import Selection
 from cxmap.source.document import Document
 from cxmap.source.files import Input
@@ -61,13 +61,13 @@ def _mended(source: Input, config: Config, selection: Selection, undone: set[_Ma
     fixed, seen, made = 0, {source.data}, set[_Made]()
     again: set[_Made] = set()
     for _ in range(_PASSES):
-        loaded = load_input(source, config)
-        checked = examine(loaded, path=source.name, config=config, selection=selection)
+        file = opened(source, config)
+        checked = examine(file, config=config, selection=selection)
         wanted = [(one.fingerprint, one.fix) for one in checked.findings if one.fix]
         again = made.intersection(wanted) - undone
         if again:
             break
-        text, done = apply(loaded.document, [one[1] for one in wanted if one not in undone])
+        text, done = apply(file.document, [one[1] for one in wanted if one not in undone])
         data = _encoded(text, source.data)
         if not done or data in seen:
             break

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from cxmap.config import Config
 from cxmap.errors import CxmapError
 from cxmap.findings import Finding
+from cxmap.inputs.open import opened
 from cxmap.lint.engine import Checked, examine
-from cxmap.lint.open import load_input
-from cxmap.lint.processes import spread
+from cxmap.lint.parallel import spread
 from cxmap.lint.report import Report
 from cxmap.lint.select import Selection
 from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
@@ -97,7 +97,7 @@ def _one(name: str, job: Job) -> _Result:
 
 def checked(source: Input, job: Job) -> Checked:
     """What is found in one input."""
-    return examine(load_input(source, job.config), path=source.name, config=job.config, selection=job.selection)
+    return examine(opened(source, job.config), config=job.config, selection=job.selection)
 
 
 def _mended(name: str, source: Input, job: Job) -> _Result:
@@ -107,7 +107,7 @@ def _mended(name: str, source: Input, job: Job) -> _Result:
     new = mended.source.data
     diff = ""
     if job.mode == "diff":
-        from cxmap.lint.difference import unified
+        from cxmap.lint.unified_diff import unified
 
         diff = unified(source.name, source.data, new)
     elif name != STDIN and new != source.data:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from cxmap.config import DEFAULT_PRESET, Config
 from cxmap.errors import ConfigError
 from cxmap.findings import Rule, Severity
+from cxmap.inputs.paths import anchored
 from cxmap.journey.ids import nearest
-from cxmap.lint.patterns import anchored
 from cxmap.rules import rule_named, rules
 from cxmap.source.discover import matches
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cxmap.findings import Finding, KeyPath, Position, Problem, Span, ways
-from cxmap.lint.place import Placed
+from cxmap.inputs.placed import Placed
 from cxmap.lint.unused import misuse, unused
 from cxmap.rules import rule_named
 from cxmap.source.comments import Directive, directives, targets

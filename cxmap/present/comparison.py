@@ -12,7 +12,7 @@ from cxmap.diff.report import Report
 from cxmap.diff.verdict import NOT_ACCEPTABLE, Name
 from cxmap.present.figures import figures_table
 from cxmap.present.page import Item, Listing, Page, Section, Sentence, Tone, Words, line
-from cxmap.present.words import listed, percent
+from cxmap.wording import listed, percent
 
 MARKS = {"added": "+", "removed": "-", "changed": "~", "moved": "→", "renamed": "⇄"}
 TITLES = {

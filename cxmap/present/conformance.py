@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.diff.conformance import DEVIATIONS, Conformance, Deviation, DeviationName
-from cxmap.diff.side import Place
+from cxmap.diff.version import Place
 from cxmap.present.page import Item, Listing, Page, Section, Sentence, Tone, Words, line
-from cxmap.present.words import count_of, percent
+from cxmap.wording import counted, percent
 
 _TITLES: dict[DeviationName, str] = {
     "missing": "Missing: planned, and does not happen",
@@ -32,13 +32,13 @@ def page(one: Conformance) -> Page:
 
 def _verdict(one: Conformance) -> Section:
     planned = len(one.planned.touchpoints)
-    said = f"{one.as_planned} of {count_of(planned, 'planned touchpoint')} happen as planned; {total(one)}."
+    said = f"{one.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {total(one)}."
     return Section("verdict", "", (Sentence(line(Words(said, "warn" if one.deviations else "good"))),))
 
 
 def total(one: Conformance) -> str:
     """The last line."""
-    return count_of(len(one.deviations), "deviation")
+    return counted(len(one.deviations), "deviation")
 
 
 def _sections(one: Conformance) -> Iterator[Section]:
@@ -68,8 +68,8 @@ def _said(one: Deviation) -> str:
 
 def _places(one: Deviation) -> str:
     """Where it stands in both files."""
-    both = (("plan", one.planned_place), ("actual", one.actual_place))
-    return ", ".join(f"{which} {_place(place)}" for which, place in both if place)
+    versions = (("plan", one.planned_place), ("actual", one.actual_place))
+    return ", ".join(f"{which} {_place(place)}" for which, place in versions if place)
 
 
 def _place(place: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Words, line
-from cxmap.present.words import listed, percent
+from cxmap.wording import listed, percent
 
 FROM = {
     "kind": "the file says kind: {kind}",

@@ -9,7 +9,7 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.figures import Figures
 from cxmap.journey.vocabulary import Ends
 from cxmap.present.page import Column, Line, Section, Table, Tone, Words, line
-from cxmap.present.words import amount, percent
+from cxmap.wording import TINY, number, percent, shown
 
 _GOAL: dict[Ends, str] = {"resolved": "met", "unresolved": "not met", "abandoned": "given up"}
 
@@ -71,8 +71,8 @@ def _others(old: Figures, new: Figures) -> Iterator[Row]:
 def _row(label: str, old: float | None, new: float | None) -> Row:
     if old is None or new is None:
         return Row(label, _said(old), _said(new), "")
-    change = new - old
-    signed = "" if abs(change) < 0.005 else f"{'+' if change > 0 else '-'}{amount(abs(change))}"
+    change = shown(new) - shown(old)
+    signed = "" if abs(change) < TINY else f"{'+' if change > 0 else ''}{number(change)}"
     return Row(label, _said(old), _said(new), signed, _tone(change) if signed else "plain")
 
 
@@ -81,7 +81,7 @@ def _tone(change: float) -> Tone:
 
 
 def _said(value: float | None) -> str:
-    return "not scored" if value is None else amount(value)
+    return "not scored" if value is None else number(value)
 
 
 def figures_table(one: Comparison) -> Section:

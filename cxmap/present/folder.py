@@ -9,7 +9,7 @@ from cxmap.diff.report import Lone, Report
 from cxmap.diff.report import total as totals
 from cxmap.present.comparison import headline, page, refusal
 from cxmap.present.page import Column, Item, Line, Listing, Page, Section, Table, Words, line
-from cxmap.present.words import count_of
+from cxmap.wording import counted
 
 
 def pages(report: Report) -> list[Page]:
@@ -28,7 +28,7 @@ def _changed(one: Comparison | Refused, report: Report) -> bool:
 
 def overview(report: Report) -> Page:
     """A line for each journey, then those that only one side has and those that could not be compared."""
-    title = f"{count_of(len(report.comparisons), 'journey')} compared"
+    title = f"{counted(len(report.comparisons), 'journey')} compared"
     return Page(title, "", "", tuple(section for section in _sections(report) if section))
 
 
@@ -72,7 +72,7 @@ def total(report: Report) -> Line:
     if report.comparisons:
         said.append(report.total)
     if report.is_folder and report.comparisons:
-        said = [f"{count_of(len(report.comparisons), 'journey')} compared: {report.total}"]
+        said = [f"{counted(len(report.comparisons), 'journey')} compared: {report.total}"]
     if report.hidden:
         said.append(f"{report.hidden:,} more (order, names, texts) with --all")
     lone = ((report.added, "added"), (report.removed, "removed"), (report.refusals, "not comparable"))

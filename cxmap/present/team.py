@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections.breakdowns import contacts, removes, why
-from cxmap.present.words import amount, percent
+from cxmap.wording import number, percent
 
 
 def team_section(analysis: Analysis, team: str) -> Section:
@@ -33,6 +33,6 @@ def _friction(analysis: Analysis, caused: float | None, felt: float | None) -> s
     if caused is None or felt is None or not load:
         return "There is no scored friction to share out."
     return (
-        f"It causes {percent(caused / load)} of the friction ({amount(caused)} of {amount(load)} points)"
-        f" and feels {percent(felt / load)} of it ({amount(felt)})."
+        f"It causes {percent(caused / load)} of the friction ({number(caused)} of {number(load)} points)"
+        f" and feels {percent(felt / load)} of it ({number(felt)})."
     )

@@ -7,22 +7,29 @@ from functools import cache
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.config import Config
-from cxmap.declared import declarations
 from cxmap.findings import Rule
 from cxmap.journey.journey import Journey
+from cxmap.journey.load import JourneyFile
+from cxmap.registry import declaration, declarations, file_names
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a rule may look at: the journey as written, what is known about it, the configuration, and the whole file.
+    """What a rule may look at: the journey in its file, what is known about it, and the configuration."""
 
-    ``text`` shows quickly that something rare is nowhere in the file; what a rule finds it finds in the journey.
-    """
-
-    journey: Journey
+    file: JourneyFile
     analysis: Analysis
     config: Config
-    text: str
+
+    @property
+    def journey(self) -> Journey:
+        """The journey as written."""
+        return self.analysis.journey
+
+    @property
+    def text(self) -> str:
+        """The whole file: it shows quickly that something rare is nowhere in it; what is found is in the journey."""
+        return self.file.document.text
 
 
 @cache
@@ -35,6 +42,9 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found.values(), key=lambda rule: rule.code))
 
 
+@cache
 def rule_named(name: str) -> Rule | None:
-    """The rule with that name or code; None if there is none."""
-    return next((rule for rule in rules() if name in (rule.name, rule.code)), None)
+    """The rule with that name or code; None if there is none. A name imports the file of that rule and no other."""
+    if name in file_names(__name__):
+        return declaration(__name__, name, Rule)
+    return next((rule for rule in rules() if rule.code == name), None)

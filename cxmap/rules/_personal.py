@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cxmap.rules._words import vocabulary
+from cxmap.rules._texts import vocabulary
 
 _MAIL = r"(?<![\w.+-])([\w.+-]+)@(?:[\w-]+\.)+[^\W\d_]{2,}"
 _PHONE = r"(?<![\w+])\+[1-9](?:[ \u00a0().\-/]{0,3}[0-9]){7,14}(?![0-9])"

@@ -32,3 +32,8 @@ def _texts(path: KeyPath, value: Any) -> Iterator[WrittenText]:
     elif isinstance(value, (list, tuple)):
         for i, inner in enumerate(value):
             yield from _texts((*path, i), inner)
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """A set of words, written with spaces between them."""
+    return frozenset(text.split())

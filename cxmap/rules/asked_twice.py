@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.journey import Journey
 from cxmap.rules import Facts
-from cxmap.rules._words import called, quoted
+from cxmap.wording import called, quoted
 
 
 @rule("CX306", "asked-twice", severity=Severity.WARNING, topic="friction", states=("to-be",))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.vocabulary import BLOCKED
 from cxmap.rules import Facts
-from cxmap.rules._words import called
+from cxmap.wording import called
 
 _WHAT_HAPPENS = {"failed": "fails", "unavailable": "is not available", "abandoned": "is given up"}
 

@@ -8,8 +8,9 @@ from cxmap.findings import Fix, Problem, Severity, rule
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
-from cxmap.rules._words import called, listed, places
+from cxmap.rules._places import places
 from cxmap.source.scalars import yaml_text
+from cxmap.wording import called, some_of
 
 
 @rule("CX401", "contact-without-cause", severity=Severity.WARNING, topic="service", fixable=True)
@@ -59,7 +60,7 @@ def _to_confirm(one: Touchpoint, inferred: list[Touchpoint], message: str) -> Pr
     return Problem(
         one.path,
         message,
-        f"probably {listed(map(called, inferred))}: confirm it with `caused_by: {causes}`",
+        f"probably {some_of(map(called, inferred))}: confirm it with `caused_by: {causes}`",
         fix=Fix(f"write `caused_by: {causes}`", (write(one, "caused_by", causes, after=after),)),
         also=places(inferred, "probably the cause"),
         about="cause",

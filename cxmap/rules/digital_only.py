@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST
+from cxmap.rules._places import WHOLE_LIST
 
 
 @rule("CX803", "digital-only", severity=Severity.INFO, topic="privacy", enabled=False)

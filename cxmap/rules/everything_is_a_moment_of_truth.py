@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST, places
+from cxmap.rules._places import WHOLE_LIST, places
 
 
 @rule("CX704", "everything-is-a-moment-of-truth", severity=Severity.WARNING, topic="lifecycle")

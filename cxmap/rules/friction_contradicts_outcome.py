@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.vocabulary import ANCHORS, BLOCKED
 from cxmap.rules import Facts
-from cxmap.rules._words import called
+from cxmap.wording import called
 
 
 @rule("CX302", "friction-contradicts-outcome", severity=Severity.WARNING, topic="friction")

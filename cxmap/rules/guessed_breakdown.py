@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST, called, listed, places
+from cxmap.rules._places import WHOLE_LIST, places
+from cxmap.wording import called, some_of
 
 
 @rule("CX602", "guessed-breakdown", severity=Severity.WARNING, topic="evidence", states=("as-is",))
@@ -57,7 +58,7 @@ def guessed_breakdown(facts: Facts) -> Iterator[Problem]:
         rest = "rests" if len(guessed) == 1 else "rest"
         yield Problem(
             WHOLE_LIST,
-            f"{listed(map(called, guessed))} {rest} on estimates only, and much depends on that",
+            f"{some_of(map(called, guessed))} {rest} on estimates only, and much depends on that",
             "find one piece of evidence for each: a count, a few interviews, a survey, a study",
             on="key",
             also=places(guessed, "estimates only"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import called, counted
+from cxmap.wording import called, counted
 
 
 @rule("CX305", "harder-to-leave-than-join", severity=Severity.WARNING, topic="friction", states=("to-be",))

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from cxmap.analysis.timing import Moment
 from cxmap.findings import Problem, Severity, rule
-from cxmap.journey.durations import in_words
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
-from cxmap.rules._words import called
+from cxmap.wording import called, in_words
 
 
 @rule("CX501", "late-by-design", severity=Severity.ERROR, topic="timing", states=("to-be",))

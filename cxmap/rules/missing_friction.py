@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Fix, Problem, Severity, rule
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
-from cxmap.rules._words import called
+from cxmap.wording import called
 
 
 @rule("CX301", "missing-friction", severity=Severity.WARNING, topic="friction", fixable=True)

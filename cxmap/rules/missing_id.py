@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from cxmap.findings import Fix, Problem, Severity, rule
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
-from cxmap.rules._words import WHOLE_LIST, counted, places
+from cxmap.rules._places import WHOLE_LIST, places
 from cxmap.source.scalars import yaml_text
+from cxmap.wording import counted
 
 
 @rule("CX107", "missing-id", severity=Severity.INFO, topic="structure", fixable=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import quoted
+from cxmap.wording import quoted
 
 
 @rule("CX702", "no-goal", severity=Severity.WARNING, topic="lifecycle")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import listed
+from cxmap.wording import some_of
 
 MANY_TEAMS = 3
 
@@ -50,5 +50,5 @@ def no_journey_owner(facts: Facts) -> Iterator[Problem]:
     """
     teams = dict.fromkeys(team for one in facts.journey.touchpoints if not one.outside for team in one.owners)
     if len(teams) >= MANY_TEAMS and not facts.journey.written.owner:
-        message = f"{len(teams)} teams own parts of this journey and nobody owns the whole: {listed(teams)}"
+        message = f"{len(teams)} teams own parts of this journey and nobody owns the whole: {some_of(teams)}"
         yield Problem((), message, "add `owner:` with the team or role that answers for the journey", about="owner")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.vocabulary import NEEDED_HELP
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST
+from cxmap.rules._places import WHOLE_LIST
 
 ENOUGH_SCORES = 5
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST, called, listed, places
+from cxmap.rules._places import WHOLE_LIST, places
+from cxmap.wording import called, some_of
 
 
 @rule("CX405", "no-way-to-get-help", severity=Severity.WARNING, topic="service")
@@ -52,7 +53,7 @@ def no_way_to_get_help(facts: Facts) -> Iterator[Problem]:
     broken = [touchpoints[i] for i in facts.analysis.breakdowns.ranked]
     alone = [one for one in broken if not one.outside and not one.written.fallback]
     if alone:
-        broken_down = f"{listed(map(called, alone))} {'breaks' if len(alone) == 1 else 'break'} down"
+        broken_down = f"{some_of(map(called, alone))} {'breaks' if len(alone) == 1 else 'break'} down"
         yield Problem(
             WHOLE_LIST,
             f"{broken_down}, and no touchpoint offers help",

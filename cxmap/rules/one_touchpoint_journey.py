@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST, called
+from cxmap.rules._places import WHOLE_LIST
+from cxmap.wording import called
 
 
 @rule("CX701", "one-touchpoint-journey", severity=Severity.WARNING, topic="lifecycle")

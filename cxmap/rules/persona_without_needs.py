@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.written import Persona
 from cxmap.rules import Facts
-from cxmap.rules._words import listed
+from cxmap.wording import some_of
 
 
 @rule("CX802", "persona-without-needs", severity=Severity.INFO, topic="privacy")
@@ -43,7 +43,7 @@ def persona_without_needs(facts: Facts) -> Iterator[Problem]:
     if facets:
         yield Problem(
             ("persona",),
-            f"the persona has {listed(facets)} and no needs",
+            f"the persona has {some_of(facets)} and no needs",
             "add `needs:` with what this customer needs from the journey",
             on="key",
         )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
-from cxmap.rules._words import WHOLE_LIST, called, listed, places
+from cxmap.rules._places import WHOLE_LIST, places
+from cxmap.wording import called, some_of
 
 
 @rule("CX603", "quote-without-source", severity=Severity.WARNING, topic="evidence", states=("as-is",))
@@ -51,7 +52,7 @@ def quote_without_source(facts: Facts) -> Iterator[Problem]:
         fields = dict.fromkeys(field for one in invented for field in _uncovered(one))
         yield Problem(
             WHOLE_LIST,
-            f"nobody is on record for the {listed(fields)} at {listed(map(called, invented))}",
+            f"nobody is on record for the {some_of(fields)} at {some_of(map(called, invented))}",
             f"add evidence that covers it, such as `{{covers: [{', '.join(fields)}], from: customer}}`",
             on="key",
             also=places(invented, "no evidence covers it"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import listed, short
 from cxmap.source.scalars import yaml_text
+from cxmap.wording import short, some_of
 
 _INVITE: KeyPath = ("retro", "invite")
 _MOST_REASONS, _LONGEST = 4, 160
@@ -50,7 +50,7 @@ def retro_missing_team(facts: Facts) -> Iterator[Problem]:
     if retro and room and room.missing:
         yield Problem(
             _INVITE,
-            f"the retro does not invite {listed(room.missing)}",
+            f"the retro does not invite {some_of(room.missing)}",
             "; ".join(short(f"{team} {room.reasons[team][0]}", _LONGEST) for team in room.missing[:_MOST_REASONS]),
             on="key",
             fix=Fix("invite them", tuple(_invite(retro.invite, room.missing))),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.ids import slug
 from cxmap.rules import Facts
-from cxmap.rules._words import listed, vocabulary
+from cxmap.rules._texts import vocabulary
+from cxmap.wording import some_of
 
 SERVICE_MEASURES = vocabulary(
     "csat aht average-handle-time fcr first-contact-resolution first-response-time response-time service-level"
@@ -50,7 +51,7 @@ def service_metrics_only(facts: Facts) -> Iterator[Problem]:
     if metrics and facts.journey.written.scope != "service" and all(map(_measures_service, metrics)):
         yield Problem(
             ("metrics",),
-            f"{listed(metrics)} measure{'s' if len(metrics) == 1 else ''} service, not the journey",
+            f"{some_of(metrics)} measure{'s' if len(metrics) == 1 else ''} service, not the journey",
             "add what customers achieve or do next, such as refunds in time, orders without a call or buying again",
             on="key",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import called, listed, short
+from cxmap.wording import called, short, some_of
 
 _BETWEEN_TEAMS = re.compile(r"\s+[/+]\s+|\s*[;|]\s*")
 _PERHAPS = re.compile(r"\s*(?:[,/&+]|\b(?:and|und|et|y|e|en|och|og|ja)\b)\s*", re.IGNORECASE)
@@ -53,7 +53,7 @@ def shared_owner(facts: Facts) -> Iterator[Problem]:
         if len(owners) > 1:
             first, *others = map(short, owners)
             help = f"`team: {first}` if that team decides, and `supported_by: [{', '.join(others)}]`"
-            yield Problem((*path, "team"), f"{called(one)} has {len(owners)} owners: {listed(owners)}", help)
+            yield Problem((*path, "team"), f"{called(one)} has {len(owners)} owners: {some_of(owners)}", help)
 
 
 def _teams(text: str, known: set[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.analysis.designed import says_something
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import called
+from cxmap.wording import called
 
 
 @rule("CX304", "unjustified-friction", severity=Severity.WARNING, topic="friction")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.journey.ids import nearest, slug
 from cxmap.rules import Facts
-from cxmap.rules._words import listed, quoted, short
 from cxmap.source.scalars import yaml_text
+from cxmap.wording import quoted, short, some_of
 
 _SAYS_NOTHING = {"the", "team", "teams", "dept", "department", "squad", "group", "unit"}
 
@@ -51,7 +51,7 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"the team {quoted(name)} is not in the list of teams",
-                f"write {short(meant)}" if meant else f"use one of {listed(known)}, or add it to `teams`",
+                f"write {short(meant)}" if meant else f"use one of {some_of(known)}, or add it to `teams`",
                 fix=Fix(f"write {short(meant)}", (Edit("replace", path, yaml_text(meant)),)) if meant else None,
                 about=f"team {name}",
             )

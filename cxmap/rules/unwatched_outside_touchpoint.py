@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.rules._words import called
+from cxmap.wording import called
 
 
 @rule("CX206", "unwatched-outside-touchpoint", severity=Severity.INFO, topic="ownership")

@@ -8,7 +8,8 @@ from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.ids import slug
 from cxmap.journey.vocabulary import KIND_OF_CHANNEL
 from cxmap.rules import Facts
-from cxmap.rules._words import called, vocabulary
+from cxmap.rules._texts import vocabulary
+from cxmap.wording import called
 
 _ACTS = vocabulary("checkout demo home-visit own sales-call sponsorship survey word-of-mouth")
 """Channels whose word also says what happens there."""

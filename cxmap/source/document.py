@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from cxmap.findings import KeyPath, Position, Problem, Span
-from cxmap.source.tape import Entry as Entry
-from cxmap.source.tape import Mark as Mark
-from cxmap.source.tape import Places
+from cxmap.source.positions import Entry as Entry
+from cxmap.source.positions import Mark as Mark
+from cxmap.source.positions import Places
 
 _LINE_END = re.compile(r"[\r\n]")
 

@@ -21,7 +21,7 @@ PORTAL, CHAT, PHONE, EMAIL, BRANCH = range(5)
 
 
 def analysed(text: str) -> Analysis:
-    found = load(read(text.encode()), file_name="bank-travel-alert.yaml")
+    found = load(read(text.encode()), path="bank-travel-alert.yaml")
     assert found.problems == ()
     assert found.journey is not None
     return analyze(found.journey, book=PRESETS["gartner-2019"])

@@ -174,7 +174,7 @@ def test_without_any_success_there_is_no_smooth_run() -> None:
 def test_no_figure_of_a_valid_journey_overflows(fields: str) -> None:
     """An infinite figure is no JSON; the format should refuse what nobody can mean."""
     text = f"cxmap: 1\ntitle: T\ntouchpoints: [{{name: A, channel: phone, friction: 5, {fields}}}]\n"
-    journey = load(read(text.encode()), file_name="t.yaml").journey
+    journey = load(read(text.encode()), path="t.yaml").journey
     if journey is None:
         return
     found = analyze(journey)
@@ -184,5 +184,5 @@ def test_no_figure_of_a_valid_journey_overflows(fields: str) -> None:
 
 def test_a_volume_of_a_month_does_not_overflow() -> None:
     text = "cxmap: 1\ntitle: T\nvolume: {count: 1e308, per: day}\ntouchpoints: [{name: A, channel: phone}]\n"
-    journey = load(read(text.encode()), file_name="t.yaml").journey
+    journey = load(read(text.encode()), path="t.yaml").journey
     assert journey is None or math.isfinite(journey.customers_per_month or 0)

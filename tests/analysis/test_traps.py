@@ -14,7 +14,7 @@ JOURNEYS = Path(__file__).parents[2] / "journeys"
 
 
 def analysed(name: str) -> Analysis:
-    found = load(read((JOURNEYS / f"{name}.yaml").read_bytes()), file_name=f"{name}.yaml")
+    found = load(read((JOURNEYS / f"{name}.yaml").read_bytes()), path=f"{name}.yaml")
     assert found.journey is not None
     return analyze(found.journey)
 

@@ -13,7 +13,7 @@ from cxmap.analysis.analysis import Analysis, analyze
 from cxmap.analysis.causes import Cause
 from cxmap.analysis.demand import Range
 from cxmap.analysis.parts import Parts
-from cxmap.journey.load import Loaded, load
+from cxmap.journey.load import JourneyFile, load
 from cxmap.source.reader import read
 from tests.analysis.worked import analysis_of, near
 
@@ -26,13 +26,13 @@ def text_of(name: str) -> str:
 
 
 def analysed(text: str, file_name: str = "try.yaml") -> Analysis:
-    found = load(read(text.encode()), file_name=file_name)
+    found = load(read(text.encode()), path=file_name)
     assert found.journey is not None, found.problems
     return analyze(found.journey)
 
 
-def loaded(touchpoints: str, head: str = "") -> Loaded:
-    return load(read(f"cxmap: 1\ntitle: Try\n{head}\ntouchpoints:\n{touchpoints}".encode()), file_name="try.yaml")
+def loaded(touchpoints: str, head: str = "") -> JourneyFile:
+    return load(read(f"cxmap: 1\ntitle: Try\n{head}\ntouchpoints:\n{touchpoints}".encode()), path="try.yaml")
 
 
 def refused(touchpoints: str, head: str = "") -> list[str]:
@@ -129,7 +129,7 @@ def test_vector_11_four_fields_are_enough() -> None:
 
 
 def test_vector_12_no_touchpoints_are_a_missing_field() -> None:
-    found = load(read(b"cxmap: 1\ntitle: Try\ntouchpoints: []\n"), file_name="try.yaml")
+    found = load(read(b"cxmap: 1\ntitle: Try\ntouchpoints: []\n"), path="try.yaml")
     assert found.journey is None
     assert [(problem.rule, problem.path) for problem in found.problems] == [("missing-field", ("touchpoints",))]
 

@@ -18,7 +18,7 @@ def journey_of(touchpoints: str, head: str = "", *, channels: Channels | None = 
     """The journey with these touchpoints (YAML list items) and these further fields."""
     body = indent(dedent(touchpoints).strip("\n"), "  ")
     text = f"cxmap: 1\nid: try\ntitle: Try it\n{dedent(head).strip()}\ntouchpoints:\n{body}\n"
-    loaded = load(read(text.encode()), file_name="try.yaml", channels=channels)
+    loaded = load(read(text.encode()), path="try.yaml", channels=channels)
     assert loaded.journey is not None, loaded.problems
     return loaded.journey
 

@@ -38,13 +38,12 @@ PATIENCE = 60
 OURS = """
 from cxmap.analysis.analysis import analyze
 from cxmap.diff.comparison import compare
-from cxmap.diff.side import Side
+from cxmap.diff.version import Version
 from cxmap.journey.load import load
 from cxmap.source.reader import read
 def side(text):
-    document = read(text)
-    journey = load(document, file_name="long.yaml").journey
-    return Side(analyze(journey), document)
+    file = load(read(text), path="long.yaml")
+    return Version(analyze(file.journey), file)
 def diff():
     compare(side(old), side(new))
 def analysis():
@@ -137,7 +136,7 @@ def _loaded(value: Value, has_ids: bool) -> Journey:
         gone = ("id", "caused_by")
         steps = [{key: inner for key, inner in one.items() if key not in gone} for one in value["touchpoints"]]
         value = {**value, "touchpoints": steps}
-    loaded = load(read(json.dumps(value).encode()), file_name="journey.yaml")
+    loaded = load(read(json.dumps(value).encode()), path="journey.yaml")
     assert loaded.journey, loaded.problems
     return loaded.journey
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmap.diff.accept import NO_REASON, acceptances
-from cxmap.diff.both import Both
 from cxmap.diff.change import Change
-from cxmap.diff.find import found
+from cxmap.diff.detect import found
 from cxmap.diff.verdict import NOT_ACCEPTABLE
+from cxmap.diff.versions import Versions
 from cxmap.findings import KeyPath
 from cxmap.source.comments import Directive, directives, target
 from tests.diff.versions import both_of, side_of_text
@@ -70,11 +70,11 @@ touchpoints:
 """.splitlines()
 
 
-def both(text: str) -> Both:
+def versions(text: str) -> Versions:
     return both_of(OLD, side_of_text(text))
 
 
-CHANGES = found(both("\n".join(LINES)))
+CHANGES = found(versions("\n".join(LINES)))
 KINDS = [*sorted({one.id for one in CHANGES} | NOT_ACCEPTABLE), "nothing"]
 comments = st.lists(
     st.tuples(
@@ -99,7 +99,7 @@ def test_there_are_changes_of_the_journey_and_of_steps_that_stay_came_went_and_w
 @given(comments, st.sampled_from(["", "# cxmap: accept-file[wait-up, goal-lost] all\n", "# cxmap: accept[wait-up]\n"]))
 @settings(deadline=None)
 def test_the_lookup_finds_what_asking_each_finds(comments: list[tuple[int, bool, str, str]], last: str) -> None:
-    new = both(_text(comments) + last)
+    new = versions(_text(comments) + last)
     changes = found(new)
     assert acceptances(new, changes) == dict(_one_by_one(new, changes))
 
@@ -115,18 +115,18 @@ def _text(comments: list[tuple[int, bool, str, str]]) -> str:
     return "".join(f"{above}{line}\n" for above, line in zip(above, behind, strict=True))
 
 
-def _one_by_one(both: Both, changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
-    assert both.new.document
-    written = directives(both.new.document.text)
+def _one_by_one(versions: Versions, changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
+    assert versions.new.document
+    written = directives(versions.new.document.text)
     for change in changes:
-        reason = next((one.reason for one in written if _covers(one, change, both)), None)
+        reason = next((one.reason for one in written if _covers(one, change, versions)), None)
         if reason is not None:
             yield change.fingerprint, reason or NO_REASON
 
 
-def _covers(one: Directive, change: Change, both: Both) -> bool:
+def _covers(one: Directive, change: Change, versions: Versions) -> bool:
     """Whether a comment accepts a change: what the index stands for."""
-    document = both.new.document
+    document = versions.new.document
     assert document
     if change.id not in [name for name, _ in one.names] or change.id in NOT_ACCEPTABLE:
         return False
@@ -134,7 +134,7 @@ def _covers(one: Directive, change: Change, both: Both) -> bool:
     is_whole = item is None and (one.own_line or one.verb == "accept-file")
     if change.touchpoint is None or is_whole:
         return True
-    path = _path(change, both)
+    path = _path(change, versions)
     if path is None:
         return item is not None and len(item) == 1
     if item is None:
@@ -143,9 +143,9 @@ def _covers(one: Directive, change: Change, both: Both) -> bool:
     return path[: len(item)] == item
 
 
-def _path(change: Change, both: Both) -> KeyPath | None:
+def _path(change: Change, versions: Versions) -> KeyPath | None:
     if change.new_path is None:
-        retired = [one.id for one in both.new.journey.written.retired]
+        retired = [one.id for one in versions.new.journey.written.retired]
         return ("retired", retired.index(change.touchpoint)) if change.touchpoint in retired else None
     return change.new_path
 
@@ -154,7 +154,7 @@ def test_twice_the_comments_and_changes_are_no_more_than_twice_the_work() -> Non
     assert _calls(_many(80)) < 2.5 * _calls(_many(40))
 
 
-def _many(number: int) -> Both:
+def _many(number: int) -> Versions:
     head = "cxmap: 1\nid: try\ntitle: Try it\ntouchpoints:\n- {id: last, name: Last, team: web, channel: web}\n"
     step = "- {{id: {0}{1}, name: {0} {1}, team: web, channel: web, friction: {2}}}\n"
     old = [step.format(which, i, 2) for which in ("stays", "goes") for i in range(number)]
@@ -164,9 +164,9 @@ def _many(number: int) -> Both:
     return both_of(side_of_text(head + "".join(old)), side_of_text(text))
 
 
-def _calls(both: Both) -> int:
+def _calls(versions: Versions) -> int:
     """How many functions are called until all acceptances are found."""
-    changes = found(both)
+    changes = found(versions)
     called = 0
 
     def count(_: Any, event: str, __: Any) -> None:
@@ -176,7 +176,7 @@ def _calls(both: Both) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        result = acceptances(both, changes)
+        result = acceptances(versions, changes)
     finally:
         sys.setprofile(before)
     assert len(result) == len([one for one in changes if one.id in ("friction-up", "touchpoint-removed")])

@@ -119,14 +119,14 @@ CASES = [
          ("regression", "touchpoint-added", "b", "B: is new, with friction 5 (blocked); a breakdown")),
     Case(touchpoint(outcome="failed") + CALL, touchpoint(outcome="failed"),
          ("regression", "route-removed", "c", ("C: this phone contact is gone, had friction 2 (small snag);"
-          ' "A" is a breakdown, and no contact after it gets it done'))),
+          " 'A' is a breakdown, and no contact after it gets it done"))),
     Case(A + CALL, A,
          ("neutral", "route-removed", "c", "C: this phone contact is gone, had friction 2 (small snag)")),
     Case(A + CALL, A + CALL.replace("done", "unavailable"),
-         ("regression", "route-removed", "c", ('C: cannot be reached any more; "C" is a breakdown, and no contact after'
+         ("regression", "route-removed", "c", ("C: cannot be reached any more; 'C' is a breakdown, and no contact after"
           " it gets it done"))),
     Case(A + CALL.replace("done", "unavailable"), A + CALL,
-         ("improvement", "route-added", "c", ('C: can be reached now, and could not before; "C" is a breakdown, and no'
+         ("improvement", "route-added", "c", ("C: can be reached now, and could not before; 'C' is a breakdown, and no"
           " contact after it gets it done"))),
     Case(touchpoint(hours="Mo-Fr 08:00-18:00"), touchpoint(hours="Mo-Fr 09:00-18:00"),
          ("regression", "hours-cut", "a", "A: 5h a week less: open Mo-Fr 09:00-18:00, was Mo-Fr 08:00-18:00")),
@@ -208,7 +208,7 @@ CASES = [
     Case(touchpoint(evidence=DATA), touchpoint(evidence=ESTIMATE),
          ("question", "evidence-weaker", "a", "A: the friction score is an estimate, rested on data")),
     Case(A + B + CALL, B + A + CALL, ("neutral", "reordered", "b", "B: moved from place 2 to place 1")),
-    Case(A, touchpoint(name="The first step"), ("neutral", "renamed", "a", 'The first step: was called "A"')),
+    Case(A, touchpoint(name="The first step"), ("neutral", "renamed", "a", "The first step: was called 'A'")),
     Case(A, touchpoint(id="z", renamed_from="[a]"), ("neutral", "renamed", "z", "A: has the id z, was a")),
     Case(A, touchpoint(feeling="Glad"), ("neutral", "text-changed", "a", "A: feeling: 'Glad', was nothing")),
     Case(touchpoint(supported_by="[it, law]"), A,

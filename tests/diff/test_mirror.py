@@ -7,11 +7,11 @@ from collections.abc import Hashable
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from cxmap.diff.change import Fact
 from cxmap.diff.changes import kinds
 from cxmap.diff.comparison import Comparison, compare
-from cxmap.diff.find import facts
-from cxmap.diff.side import Side
+from cxmap.diff.detect import facts
+from cxmap.diff.fact import Fact
+from cxmap.diff.version import Version
 from cxmap.errors import NotComparable
 from tests.diff.versions import both_of, side_of_text, side_of_written, versions
 from tests.journeys_strategy import Written, disguised, journeys
@@ -93,7 +93,7 @@ def test_any_two_versions_compare_or_say_why_not(pair: tuple[Written, Written]) 
         assert (one.new_path is None) == (one.fact.after is None and one.fact.before is not None)
 
 
-def _compared(old: Side, new: Side) -> Comparison:
+def _compared(old: Version, new: Version) -> Comparison:
     try:
         return compare(old, new)
     except NotComparable:

@@ -17,7 +17,7 @@ DONE = "- {id: done, name: Get it, team: web, channel: parcel, friction: 1}\n"
 def travel_alert(design: str) -> Comparison:
     opener = Opener(default())
     files = ("bank-travel-alert.yaml", f"bank-travel-alert.to-be-{design}.yaml")
-    old, new = (opener.side(file_at(str(ROOT / "journeys" / name), "-")) for name in files)
+    old, new = (opener.version(file_at(str(ROOT / "journeys" / name), "-")) for name in files)
     return compare(old, new)
 
 
@@ -77,7 +77,7 @@ def test_a_route_that_is_there_and_cannot_be_used_is_closed() -> None:
     name, reasons = verdict(old, new, new_head="ends: abandoned")
     assert name == "deflection"
     assert reasons[1] == (
-        'Contacts fell from 200 to 100 per 100 customers because ways to help are gone: "Call again", "Call"'
+        "Contacts fell from 200 to 100 per 100 customers because ways to help are gone: 'Call again', 'Call'"
     )
 
 

@@ -9,32 +9,31 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cxmap.analysis.analysis import analyze
-from cxmap.diff.both import Both
 from cxmap.diff.comparison import Comparison, compare
 from cxmap.diff.match import match
-from cxmap.diff.side import Side
+from cxmap.diff.version import Version
+from cxmap.diff.versions import Versions
 from cxmap.journey.load import load
 from cxmap.source.reader import read
 from tests.journeys_strategy import NAME, Written, journeys, text_of
 
 
-def side_of_text(text: str | bytes, path: str = "try.yaml") -> Side:
+def side_of_text(text: str | bytes, path: str = "try.yaml") -> Version:
     """The side that a file's text makes; it has to be a valid journey."""
-    document = read(text.encode() if isinstance(text, str) else text)
-    loaded = load(document, file_name=path)
-    assert loaded.journey is not None, loaded.problems
-    return Side(analyze(loaded.journey, path=path), document)
+    file = load(read(text.encode() if isinstance(text, str) else text), path=path)
+    assert file.journey is not None, file.problems
+    return Version(analyze(file.journey, path=path), file)
 
 
-def side_of(touchpoints: str, head: str = "", path: str = "try.yaml") -> Side:
+def side_of(touchpoints: str, head: str = "", path: str = "try.yaml") -> Version:
     """The side with these touchpoints (YAML list items) and these further fields."""
     body = indent(dedent(touchpoints).strip("\n"), "  ")
     return side_of_text(f"cxmap: 1\nid: try\ntitle: Try it\n{dedent(head).strip()}\ntouchpoints:\n{body}\n", path)
 
 
-def both_of(old: Side, new: Side) -> Both:
+def both_of(old: Version, new: Version) -> Versions:
     """Two sides, matched."""
-    return Both(old, new, match(old.journey, new.journey))
+    return Versions(old, new, match(old.journey, new.journey))
 
 
 def compared(old: str, new: str, head: str = "", new_head: str | None = None, **options: Any) -> Comparison:
@@ -108,6 +107,6 @@ def _declare(draw: st.DrawFn, old: Written, new: Written) -> None:
             here["retired"] = [{"id": id, "why": draw(NAME)} for id in gone]
 
 
-def side_of_written(written: Written) -> Side:
+def side_of_written(written: Written) -> Version:
     """The side that drawn values make."""
     return side_of_text(text_of(written), "drawn.yaml")

@@ -21,7 +21,7 @@ FULL = Look(width=80, sections=("verdict", "map", "breakdowns", "handoffs", "spl
 
 def analysis_of(name: str) -> Analysis:
     """A journey in which everything is called so."""
-    loaded = load(read(journey_text(NAMES[name]).encode()), file_name="hell.yaml")
+    loaded = load(read(journey_text(NAMES[name]).encode()), path="hell.yaml")
     assert loaded.journey, loaded.problems
     return analyze(loaded.journey, path="hell.yaml")
 

@@ -18,10 +18,9 @@ from cxmap.diff.change import IMPROVEMENT
 from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.conformance import conformance
 from cxmap.diff.report import Lone, Report
-from cxmap.diff.side import Side
 from cxmap.errors import NotComparable
 from cxmap.formats import Look, names, renderer
-from cxmap.schemas import output_schema
+from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 from tests.diff.versions import compared, side_of, side_of_text, side_of_written, versions
 from tests.hell import NAMES, journey_of_all, journey_text
@@ -312,12 +311,13 @@ def test_a_comment_that_fits_is_not_cut() -> None:
 
 def test_annotations_stand_in_the_new_file_and_what_is_gone_in_none() -> None:
     old, new = side_of(PAGE + CALL), side_of(PAGE.replace("done", "failed"), "", "journeys/try.yaml")
-    found = report(compare(old, Side(new.analysis, new.document, is_file=True)), top="shop")
+    assert new.file
+    found = report(compare(old, new._replace(file=new.file._replace(on_disk=True))), top="shop")
     commands = render("github", found).partition("::stop-commands::")[0].splitlines()
     assert [one for one in commands if "route-removed" in one] == [
         (
             "::error title=route-removed (regression)::Call: this phone contact is gone, had friction 2 (small snag);"
-            ' "Find the page" is a breakdown, and no contact after it gets it done'
+            " 'Find the page' is a breakdown, and no contact after it gets it done"
         )
     ]
     assert [one for one in commands if "breakdown-added" in one] == [

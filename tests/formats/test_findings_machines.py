@@ -15,8 +15,8 @@ import pytest
 from cxmap import __version__
 from cxmap.findings import Severity
 from cxmap.formats import names
+from cxmap.records.schemas import output_schema
 from cxmap.rules import rules
-from cxmap.schemas import output_schema
 from tests.formats.findings import ALL_OF_HELL, NOTHING, SELECTION, hell, report, shown
 from tests.hell import NAMES
 from tests.lint.example import CLEAN

@@ -7,8 +7,8 @@ import pytest
 
 from cxmap.findings import Finding, Line, Position, Severity
 from cxmap.formats import Look
-from cxmap.formats._summary import statistics
-from cxmap.formats._terminal import cells, crop
+from cxmap.formats.drawing.ansi import cells, crop
+from cxmap.formats.drawing.summary import statistics
 from cxmap.lint.report import Report
 from tests.formats.findings import ALL_OF_HELL, NOTHING, hell, report, shown
 from tests.hell import NAMES

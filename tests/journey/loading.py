@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cxmap.findings import KeyPath, Problem
 from cxmap.journey.journey import Journey
-from cxmap.journey.load import Loaded, load
+from cxmap.journey.load import JourneyFile, load
 from cxmap.journey.touchpoint import Channels, Touchpoint
 from cxmap.source.reader import read
 
 Told = tuple[str, KeyPath, str]
 
 
-def loaded(text: str, file_name: str = "try.yaml", channels: Channels | None = None) -> Loaded:
-    return load(read(text.encode()), file_name=file_name, channels=channels)
+def loaded(text: str, file_name: str = "try.yaml", channels: Channels | None = None) -> JourneyFile:
+    return load(read(text.encode()), path=file_name, channels=channels)
 
 
 def journey(text: str, file_name: str = "try.yaml", channels: Channels | None = None) -> Journey:

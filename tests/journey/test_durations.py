@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.journey.durations import from_words, in_words, minutes
+from cxmap.journey.durations import from_words, minutes
+from cxmap.wording import in_words
 from tests.journey.loading import framed, only, step
 
 DURATIONS: dict[str, float] = {

@@ -36,7 +36,7 @@ touchpoints:
 
 @pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: path.stem)
 def test_every_journey_that_is_shipped_is_valid(path: Path) -> None:
-    found = load(read(path.read_bytes()), file_name=path.name)
+    found = load(read(path.read_bytes()), path=path.name)
     assert found.problems == ()
     assert found.journey is not None
 
@@ -1246,7 +1246,7 @@ def test_junk_in_any_place_never_raises_and_every_problem_has_a_place(data: st.D
     for _ in range(data.draw(st.integers(1, 4))):
         spoil(written, data)
     document = read(spoilt_text(written).encode())
-    found = load(document, file_name="x.yaml")
+    found = load(document, path="x.yaml")
     fatal = [one for one in found.problems if one.rule != "ambiguous-scalar"]
     assert (found.journey is None) == bool(fatal)
     for problem in found.problems:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cxmap.config import Config, default
 from cxmap.findings import Finding
+from cxmap.inputs.open import opened
 from cxmap.lint.engine import Checked, examine
-from cxmap.lint.open import load_input
 from cxmap.lint.select import Selection, select
 from cxmap.source.files import Input
 
@@ -46,8 +46,8 @@ def examined(
     """What lint finds in a text."""
     config = config or default()
     data = text if isinstance(text, bytes) else text.encode()
-    loaded = load_input(Input(path, data), config)
-    return examine(loaded, path=path, config=config, selection=selection or select(config))
+    file = opened(Input(path, data), config)
+    return examine(file, config=config, selection=selection or select(config))
 
 
 def found(text: str | bytes, *only: str, **more: str) -> list[tuple[int, str]]:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmap.config import default
+from cxmap.inputs.open import opened
 from cxmap.lint.engine import check
 from cxmap.lint.fix import mend
-from cxmap.lint.open import load_input
 from cxmap.lint.select import select
 from cxmap.rules import rule_named
 from cxmap.source.files import Input
@@ -69,8 +69,8 @@ def test_what_is_fixed_is_no_longer_found_and_nothing_new_comes_up(file: Path) -
 @given(st.binary(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_give_findings_and_never_an_error(data: bytes) -> None:
-    loaded = load_input(Input("a.yaml", data), default())
-    assert check(loaded, path="a.yaml", config=default())
+    file = opened(Input("a.yaml", data), default())
+    assert check(file, config=default())
     assert mend(Input("a.yaml", data), default(), ALL).source.data == data
 
 

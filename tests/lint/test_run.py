@@ -8,7 +8,7 @@ import pytest
 import cxmap
 from cxmap.config import default
 from cxmap.errors import ConfigError, MissingInput, UnreadableInput
-from cxmap.lint import processes
+from cxmap.lint import parallel
 from cxmap.lint.run import Job, Outcome, run
 from cxmap.lint.select import select
 from cxmap.lint.since import new_since
@@ -41,8 +41,8 @@ def test_several_processes_find_the_same_in_the_same_order(here: Path, monkeypat
         (here / name).write_text(UNOWNED if i % 3 == 0 else CLEAN)
     steps: list[int] = []
     alone = told(run(names, JOB, steps.append))
-    monkeypatch.setattr(processes, "FEW", 100)
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(parallel, "FEW", 100)
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
     chunks: list[int] = []
     assert told(run(names, JOB, chunks.append)) == alone
     assert len(alone) == 50

@@ -9,7 +9,7 @@ from cxmap.config import Config, default
 from cxmap.config.file import from_table
 from cxmap.errors import ConfigError
 from cxmap.findings import Severity
-from cxmap.lint.patterns import anchored
+from cxmap.inputs.paths import anchored
 from cxmap.lint.select import meant, select
 from cxmap.rules import rules
 from tests.lint.example import CLEAN, examined, found

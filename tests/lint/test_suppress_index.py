@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmap.findings import Finding, KeyPath, Position, Severity, Span
-from cxmap.lint.place import Placed
+from cxmap.inputs.placed import Placed
 from cxmap.lint.suppress import Suppression, problems, split, suppressions
 from cxmap.source.comments import Directive
 from cxmap.source.document import Document, Mark

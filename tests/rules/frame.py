@@ -89,9 +89,9 @@ def _touchpoints(block: str) -> tuple[list[str], list[str]]:
 
 def findings(text: str, *, selected: Iterable[Rule] | None = None) -> list[Finding]:
     """The findings of all rules, whatever is on by default, or of the selected ones."""
-    loaded = load(read(text.encode()), file_name="return-shoes.yaml")
+    loaded = load(read(text.encode()), path="return-shoes.yaml")
     chosen = rules() if selected is None else selected
-    return check(loaded, path="return-shoes.yaml", config=default(), selected=chosen)
+    return check(loaded, config=default(), selected=chosen)
 
 
 def recommended(text: str) -> list[Finding]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import cxmap
-from cxmap.declared import declarations, file_names
 from cxmap.findings import Rule, Severity
+from cxmap.registry import declarations, file_names
 from cxmap.rules import rule_named, rules
 
 TOPICS = {

@@ -30,8 +30,8 @@ def found(code: str, block: str, config: Config | None = None) -> list[Finding]:
     rule = rule_named(code)
     assert rule
     config = config or default()
-    loaded = load(read(example(block).text.encode()), file_name="x.yaml", channels=channels(config))
-    return check(loaded, path="x.yaml", config=config, selected=[rule])
+    loaded = load(read(example(block).text.encode()), path="x.yaml", channels=channels(config))
+    return check(loaded, config=config, selected=[rule])
 
 
 def mended(code: str, block: str) -> str:
@@ -273,5 +273,5 @@ def test_the_quick_look_for_personal_data_misses_none(pattern: re.Pattern[str], 
 
 
 def test_facts_are_what_a_rule_may_look_at() -> None:
-    assert set(Facts.__slots__) == {"journey", "analysis", "config", "text"}
+    assert {name for name in dir(Facts) if name[0] != "_"} == {"file", "journey", "analysis", "config", "text"}
     assert all(rule.check is None or rule.page for rule in rules())

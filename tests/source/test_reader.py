@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cxmap.findings import KeyPath, Position, Problem, Span
-from cxmap.source import reader
+from cxmap.source import reader, refusals
 from cxmap.source.document import Document, Mark
-from cxmap.source.reader import DEPTH_LIMIT, HAS_LIBYAML, read, read_text
+from cxmap.source.reader import HAS_LIBYAML, read, read_text
+from cxmap.source.refusals import DEPTH_LIMIT
 from tests.hell import quoted
 from tests.journeys_strategy import text_of
 
@@ -560,6 +561,7 @@ def test_more_values_than_the_limit_are_refused_however_they_are_spread(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader, "VALUE_LIMIT", 6)
+    monkeypatch.setattr(refusals, "VALUE_LIMIT", 6)
     assert message(text) == "more than 6 values in one file"
     assert message(f"{{x: 1, y: {text}, z: 2}}") == "more than 6 values in one file"
 
@@ -567,6 +569,7 @@ def test_more_values_than_the_limit_are_refused_however_they_are_spread(
 @pytest.mark.parametrize("text", ["[" + "a, " * 6 + "]", "{a, b, c, d, e, f}", "[[a, b], [c, d]]"])
 def test_as_many_values_as_the_limit_are_fine(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "VALUE_LIMIT", 6)
+    monkeypatch.setattr(refusals, "VALUE_LIMIT", 6)
     assert read(text.encode()).readable
 
 

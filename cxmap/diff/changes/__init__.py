@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cxmap.declared import declarations
 from cxmap.diff.change import Changes, Kind
+from cxmap.registry import declarations
 
 
 @cache

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxmap.analysis.breakdowns import Signal
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
 from cxmap.diff.signals import in_words
+from cxmap.diff.versions import Versions
 
 
 @changes(*opposites("breakdown-added", "breakdown-removed"))
-def breakdown(both: Both) -> Iterator[Fact]:
+def breakdown(versions: Versions) -> Iterator[Fact]:
     """Hard signals appear at a touchpoint, or vanish. One that only takes the place of another is no change.
 
     That a touchpoint sends customers to service is told as a cause. At a touchpoint that only one version has, its
     being added or removed says what is to be said.
     """
-    olds, news = both.old.analysis.breakdowns.signals, both.new.analysis.breakdowns.signals
-    for pair in both.pairs:
+    olds, news = versions.old.analysis.breakdowns.signals, versions.new.analysis.breakdowns.signals
+    for pair in versions.pairs:
         old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
         come, gone = [one for one in new if one not in old], [one for one in old if one not in new]
         if come and not gone:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import IMPROVEMENT, REGRESSION, Fact, Judgement, Kind, changes
+from cxmap.diff.change import IMPROVEMENT, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """The company's work is an improvement for the customer, and the other way round."""
     return Judgement(fact.kind, IMPROVEMENT if fact.new == "company" else REGRESSION)
 
 
 @changes(Kind("handoff-shifted", IMPROVEMENT, "handoff-shifted"), judge=judge)
-def carrier(both: Both) -> Iterator[Fact]:
+def carrier(versions: Versions) -> Iterator[Fact]:
     """At a handoff that both versions have, the company carries the matter now instead of the customer, or reversed."""
-    olds, news = both.arrivals
-    for pair in both.edited:
+    olds, news = versions.arrivals
+    for pair in versions.edited:
         old, new = pair.old.initiated_by == "customer", pair.new.initiated_by == "customer"
         if old != new and pair.old.index in olds and pair.new.index in news:
             who = ("customer", "company") if old else ("company", "customer")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.say import anchor, per_100
+from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
+from cxmap.journey.vocabulary import in_anchor
+from cxmap.wording import per_100
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """A root cause that sends nobody any more is fixed only if the step itself went better."""
     if fact.kind != "cause-removed" or fact.before is None or fact.after is None:
         return None
-    old, new = both.old.touchpoints[fact.before], both.new.touchpoints[fact.after]
-    if fact.before not in both.rooted[0]:
+    old, new = versions.old.touchpoints[fact.before], versions.new.touchpoints[fact.after]
+    if fact.before not in versions.rooted[0]:
         return None
     if old.friction is not None and new.friction is not None and new.friction < old.friction:
-        because = f", and its friction fell from {anchor(old.friction)} to {anchor(new.friction)}"
+        because = f", and its friction fell from {in_anchor(old.friction)} to {in_anchor(new.friction)}"
         return Judgement("cause-fixed", IMPROVEMENT, because)
     if new.outcome == "done" and old.outcome != "done":
         return Judgement("cause-fixed", IMPROVEMENT, ", and customers get it done here")
@@ -30,24 +32,24 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     Kind("cause-fixed", IMPROVEMENT, instead_of="cause-removed"),
     judge=judge,
 )
-def cause(both: Both) -> Iterator[Fact]:
+def cause(versions: Versions) -> Iterator[Fact]:
     """A touchpoint newly sends customers to service, or does so no more.
 
     A root cause is fixed if its step also scores lower or is done. Without that, customers may just have stopped
     asking, which is no improvement.
     """
-    olds, news = both.senders
-    for pair in both.pairs:
+    olds, news = versions.senders
+    for pair in versions.pairs:
         i, j = pair.old.index, pair.new.index
         if (i in olds) != (j in news):
             kind = "cause-added" if j in news else "cause-removed"
             old, new = olds.get(i, 0.0), news.get(j, 0.0)
             yield pair.fact(kind, _said(old, new), 100 * old, 100 * new)
-    for one in both.added:
+    for one in versions.added:
         if one.index in news:
             new = news[one.index]
             yield Fact("cause-added", _said(0.0, new), after=one.index, old=None, new=100 * new)
-    for one in both.removed:
+    for one in versions.removed:
         if one.index in olds:
             old = olds[one.index]
             yield Fact("cause-removed", _said(old, 0.0), before=one.index, old=100 * old, new=None, implied=True)

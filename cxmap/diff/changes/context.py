@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 
 _KNOWN = ("lost", "partial", "kept")
 _WORDS = {"lost": "nothing", "partial": "a part", "kept": "everything"}
 
 
 @changes(*opposites("context-lost", "context-kept"))
-def context(both: Both) -> Iterator[Fact]:
+def context(versions: Versions) -> Iterator[Fact]:
     """At a handoff that both versions have, the next team knows less or more of what came before.
 
     Where one version does not say, nobody knows whether it changed.
     """
-    olds, news = both.arrivals
-    for pair in both.edited:
+    olds, news = versions.arrivals
+    for pair in versions.edited:
         old, new = pair.old.written.context, pair.new.written.context
         if old not in _KNOWN or new not in _KNOWN or old == new:
             continue

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.analysis.designed import says_something
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
-from cxmap.diff.say import short
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
+from cxmap.wording import short
 
 _FIELDS = {"clarity": "the customer is told why", "ease": "something makes it easier"}
 
 
 @changes(*opposites("designed-uneased", "designed-eased"))
-def designed(both: Both) -> Iterator[Fact]:
+def designed(versions: Versions) -> Iterator[Fact]:
     """Deliberate friction gets or loses its explanation, or its relief."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.written.designed, pair.new.written.designed
         if old is None or new is None:
             continue

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.analysis.designed import Verdict
-from cxmap.diff.both import Both
-from cxmap.diff.change import NEUTRAL, REGRESSION, Fact, Judgement, Kind, changes
+from cxmap.diff.change import NEUTRAL, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 
 _WORDS: dict[Verdict, str] = {
     "eased": "with a reason, and eased",
@@ -15,7 +16,7 @@ _WORDS: dict[Verdict, str] = {
 }
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """New deliberate friction has to be justified and eased."""
     added = fact.kind == "designed-added"
     return Judgement(fact.kind, REGRESSION if added and fact.new != "eased" else NEUTRAL)
@@ -26,20 +27,20 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     Kind("designed-removed", NEUTRAL, "designed-added"),
     judge=judge,
 )
-def designed_added(both: Both) -> Iterator[Fact]:
+def designed_added(versions: Versions) -> Iterator[Fact]:
     """A step has deliberate friction that it did not have, or has it no more."""
-    olds, news = both.old.analysis.designed.verdicts, both.new.analysis.designed.verdicts
-    for pair in both.edited:
+    olds, news = versions.old.analysis.designed.verdicts, versions.new.analysis.designed.verdicts
+    for pair in versions.edited:
         old, new = olds[pair.old.index], news[pair.new.index]
         if new and not old:
             yield pair.fact("designed-added", _added(new), None, new, "designed")
         elif old and not new:
             message = f"no friction on purpose any more, was there {_WORDS[old]}"
             yield pair.fact("designed-removed", message, old, None, "designed")
-    for one in both.added:
+    for one in versions.added:
         if new := news[one.index]:
             yield Fact("designed-added", _added(new), after=one.index, new=new, field=("designed",))
-    for one in both.removed:
+    for one in versions.removed:
         if old := olds[one.index]:
             message = "its friction on purpose is gone with it"
             yield Fact("designed-removed", message, before=one.index, old=old, field=("designed",), implied=True)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import IMPROVEMENT, QUESTION, Fact, Kind, changes
-from cxmap.diff.say import short
+from cxmap.diff.change import IMPROVEMENT, QUESTION, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.wording import short
 
 
 @changes(
     Kind("evidence-stronger", IMPROVEMENT, "evidence-weaker"),
     Kind("evidence-weaker", QUESTION, "evidence-stronger"),
 )
-def evidence(both: Both) -> Iterator[Fact]:
+def evidence(versions: Versions) -> Iterator[Fact]:
     """A score that was estimated has something to rest on now, or the other way round."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = _sources(pair.old), _sources(pair.new)
         if bool(old) == bool(new) or pair.new.friction is None or pair.old.friction is None:
             continue

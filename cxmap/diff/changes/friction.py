@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both, Pair
-from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.say import anchor, rose
+from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import in_anchor
 from cxmap.journey.written import Evidence
+from cxmap.wording import rose
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """A lower score needs something new that it rests on."""
     if fact.kind == "friction-up" or fact.before is None or fact.after is None:
         return None
-    olds, news = _evidence(both.old.touchpoints[fact.before]), _evidence(both.new.touchpoints[fact.after])
+    olds, news = _evidence(versions.old.touchpoints[fact.before]), _evidence(versions.new.touchpoints[fact.after])
     if any(one not in olds for one in news):
         return None
     rests = "on nothing that is written" if not news else "on an estimate, as before"
     if any(one[0] != "estimate" for one in news):
         rests = "on the evidence of before"
-    planned = both.new.journey.written.state == "to-be"
+    planned = versions.new.journey.written.state == "to-be"
     asked = "what will show that it got easier?" if planned else "what shows that it got easier?"
     return Judgement("friction-down-unsupported", QUESTION, f", {rests}: {asked}")
 
@@ -32,16 +34,16 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     Kind("friction-down-unsupported", QUESTION, instead_of="friction-down"),
     judge=judge,
 )
-def friction(both: Both) -> Iterator[Fact]:
+def friction(versions: Versions) -> Iterator[Fact]:
     """A step is harder or easier, by the anchors of the scale; at a moment of truth any rise of the score counts.
 
     A lower score with no new evidence for it is a question: was it mended, or only scored again?
     """
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.friction, pair.new.friction
         if old is not None and new is not None and is_rise_or_fall(pair):
             kind = "friction-up" if new > old else "friction-down"
-            message = f"friction {rose(old, new)} from {anchor(old)} to {anchor(new)}"
+            message = f"friction {rose(old, new)} from {in_anchor(old)} to {in_anchor(new)}"
             truth = " at a moment of truth" if _is_moment_of_truth(pair) else ""
             yield pair.fact(kind, message + truth, old, new, "friction")
 

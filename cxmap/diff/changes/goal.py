@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 
 _ENDS = {"abandoned": "the customer gives up", "unresolved": "it is still not solved at the end"}
 
 
 @changes(*opposites("goal-lost", "goal-reached"))
-def goal(both: Both) -> Iterator[Fact]:
+def goal(versions: Versions) -> Iterator[Fact]:
     """The goal was met and is not any more, or the other way round."""
-    old, new = both.old.journey, both.new.journey
+    old, new = versions.old.journey, versions.new.journey
     if old.is_met and not new.is_met:
-        yield both.journey_fact("goal-lost", f"The goal is not met any more: {_ENDS[new.ends]}", *_ends(both), "ends")
+        yield versions.journey_fact(
+            "goal-lost", f"The goal is not met any more: {_ENDS[new.ends]}", *_ends(versions), "ends"
+        )
     elif new.is_met and not old.is_met:
-        yield both.journey_fact("goal-reached", "The goal is met now, and was not before", *_ends(both), "ends")
+        yield versions.journey_fact("goal-reached", "The goal is met now, and was not before", *_ends(versions), "ends")
 
 
-def _ends(both: Both) -> tuple[str, str]:
-    return both.old.journey.ends, both.new.journey.ends
+def _ends(versions: Versions) -> tuple[str, str]:
+    return versions.old.journey.ends, versions.new.journey.ends

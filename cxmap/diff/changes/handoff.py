@@ -6,37 +6,38 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cxmap.analysis.handoffs import Handoff
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
-from cxmap.diff.say import short
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
+from cxmap.wording import short
 
 
 @changes(*opposites("handoff-added", "handoff-removed"))
-def handoff(both: Both) -> Iterator[Fact]:
+def handoff(versions: Versions) -> Iterator[Fact]:
     """Customers are passed on at a step where they were not before, or the other way round.
 
     One that only moved to another step between the same two teams is none; nor is one between teams that were
     renamed.
     """
-    olds, news = both.arrivals
-    gone, come = _unmatched(both, olds, news)
+    olds, news = versions.arrivals
+    gone, come = _unmatched(versions, olds, news)
     still = Counter(_teams(one) for one in gone) & Counter(_teams(one) for one in come)
     for one in _without(gone, still.copy()):
-        yield Fact("handoff-removed", _said(one, "no handoff"), *_where(both, one, old=True), old=_teams(one))
+        yield Fact("handoff-removed", _said(one, "no handoff"), *_where(versions, one, old=True), old=_teams(one))
     for one in _without(come, still.copy()):
-        yield Fact("handoff-added", _said(one, "a new handoff"), *_where(both, one, old=False), new=_teams(one))
+        yield Fact("handoff-added", _said(one, "a new handoff"), *_where(versions, one, old=False), new=_teams(one))
 
 
 def _unmatched(
-    both: Both, olds: dict[int, list[Handoff]], news: dict[int, list[Handoff]]
+    versions: Versions, olds: dict[int, list[Handoff]], news: dict[int, list[Handoff]]
 ) -> tuple[list[Handoff], list[Handoff]]:
     """Handoffs to a step that the other version's handoffs to the same step do not make up for."""
     gone, come = [], []
     for i, there in olds.items():
-        match = both.match_of_old.get(i)
+        match = versions.match_of_old.get(i)
         gone += _surplus(there, news.get(match.new, []) if match else [])
     for j, there in news.items():
-        match = both.match_of_new.get(j)
+        match = versions.match_of_new.get(j)
         come += _surplus(there, olds.get(match.old, []) if match else [])
     return gone, come
 
@@ -63,11 +64,11 @@ def _teams(one: Handoff) -> tuple[str, ...]:
     return one.from_team, one.to_team
 
 
-def _where(both: Both, one: Handoff, *, old: bool) -> tuple[int | None, int | None]:
+def _where(versions: Versions, one: Handoff, *, old: bool) -> tuple[int | None, int | None]:
     if old:
-        match = both.match_of_old.get(one.after)
+        match = versions.match_of_old.get(one.after)
         return one.after, match.new if match else None
-    match = both.match_of_new.get(one.after)
+    match = versions.match_of_new.get(one.after)
     return match.old if match else None, one.after
 
 

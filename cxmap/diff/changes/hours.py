@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
-from cxmap.diff.say import short
-from cxmap.journey.durations import in_words
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 from cxmap.journey.hours import open_minutes
+from cxmap.wording import in_words, short
 
 
 @changes(*opposites("hours-cut", "hours-extended"))
-def hours(both: Both) -> Iterator[Fact]:
+def hours(versions: Versions) -> Iterator[Fact]:
     """Some of the opening hours are lost or won; hours that were only moved are both."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.written.hours, pair.new.written.hours
         if not old or not new or old == new:
             continue

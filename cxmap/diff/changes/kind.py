@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import QUESTION, Fact, Kind, changes
+from cxmap.diff.change import QUESTION, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 
 
 @changes(Kind("kind-changed", QUESTION, "kind-changed"))
-def kind(both: Both) -> Iterator[Fact]:
+def kind(versions: Versions) -> Iterator[Fact]:
     """A step counts as service now and did not before, or the other way round.
 
     Figures of service and of the rest are not comparable then: nothing has to have changed for the customer.
     """
-    for pair in both.edited:
+    for pair in versions.edited:
         if pair.old.is_service != pair.new.is_service:
             old, new = pair.old.class_, pair.new.class_
             message = f"counts as {new} now, was {old}: figures for service and for the rest moved without the customer"

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both, Pair
-from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.say import number, short
+from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.vocabulary import NOBODY
+from cxmap.wording import number, short
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """Nobody is no owner, and a service team cannot mend what the experience breaks."""
     if fact.new == NOBODY:
         return Judgement(fact.kind, REGRESSION, ": nobody can mend it")
     if fact.before is None or fact.after is None:
         return None
-    olds, news = both.senders
+    olds, news = versions.senders
     is_cause = fact.before in olds or fact.after in news
-    is_experience = not both.new.touchpoints[fact.after].is_service
-    if is_cause and is_experience and _is_service_team(both, fact.new, fact.after):
+    is_experience = not versions.new.touchpoints[fact.after].is_service
+    if is_cause and is_experience and _is_service_team(versions, fact.new, fact.after):
         return Judgement("owner-to-service", QUESTION, ", a service team: was it handed to those who cannot mend it?")
     return None
 
@@ -29,13 +30,13 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     Kind("owner-to-service", QUESTION, instead_of="owner-changed"),
     judge=judge,
 )
-def owner(both: Both) -> Iterator[Fact]:
+def owner(versions: Versions) -> Iterator[Fact]:
     """Another team owns the step.
 
     A regression if it is nobody's now. A question if the experience sends customers to service here, and the new
     owner is a team with nothing but service.
     """
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.owner, pair.new.owner
         if old != new:
             field = "team" if pair.old.outside == pair.new.outside else "control"
@@ -48,7 +49,7 @@ def _same_friction(pair: Pair) -> str:
     return f"with the same friction {number(friction)}, " if friction and friction == pair.old.friction else ""
 
 
-def _is_service_team(both: Both, team: object, index: int) -> bool:
+def _is_service_team(versions: Versions, team: object, index: int) -> bool:
     """All that the team has besides this step is service."""
-    others = [one for one in both.new.touchpoints if one.owner == team and one.index != index]
+    others = [one for one in versions.new.touchpoints if one.owner == team and one.index != index]
     return bool(others) and all(one.is_service for one in others)

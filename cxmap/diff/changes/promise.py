@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.say import minutes
+from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.wording import time
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """A promise that is kept only because it promises less is a question."""
     if fact.kind != "promise-loosened" or fact.before is None or fact.after is None:
         return None
-    if _is_missed(both.old.touchpoints[fact.before]) and not _is_missed(both.new.touchpoints[fact.after]):
+    if _is_missed(versions.old.touchpoints[fact.before]) and not _is_missed(versions.new.touchpoints[fact.after]):
         return Judgement(fact.kind, QUESTION, "; only so is it kept")
     return None
 
@@ -24,9 +25,9 @@ def judge(fact: Fact, both: Both) -> Judgement | None:
     Kind("promise-tightened", IMPROVEMENT, "promise-loosened"),
     judge=judge,
 )
-def promise(both: Both) -> Iterator[Fact]:
+def promise(versions: Versions) -> Iterator[Fact]:
     """Customers are promised a longer or a shorter wait, or are not told any more, or are told now."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.promise, pair.new.promise
         if old == new or not (pair.old.written.wait and pair.new.written.wait):
             continue
@@ -37,8 +38,8 @@ def promise(both: Both) -> Iterator[Fact]:
 
 def _said(old: float | None, new: float | None) -> str:
     if new is None:
-        return f"customers are not told how long it takes any more, were promised {minutes(old)}"
-    return f"customers are promised {minutes(new)}, " + ("were told nothing" if old is None else f"was {minutes(old)}")
+        return f"customers are not told how long it takes any more, were promised {time(old)}"
+    return f"customers are promised {time(new)}, " + ("were told nothing" if old is None else f"was {time(old)}")
 
 
 def _is_missed(one: Touchpoint) -> bool:

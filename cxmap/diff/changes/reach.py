@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.both import Both
-from cxmap.diff.change import NEUTRAL, Fact, Kind, changes
-from cxmap.diff.say import per_100
+from cxmap.diff.change import NEUTRAL, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
+from cxmap.wording import per_100
 
 
 @changes(Kind("reach-changed", NEUTRAL, "reach-changed", leading=True))
-def reach(both: Both) -> Iterator[Fact]:
+def reach(versions: Versions) -> Iterator[Fact]:
     """Another share of customers comes here, or as often. It is shown first because it moves every total."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.encounters, pair.new.encounters
         if abs(old - new) > EPSILON:
             field = "reach" if pair.old.reach != pair.new.reach else "times"

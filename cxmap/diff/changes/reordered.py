@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import NEUTRAL, Fact, Kind, changes
-from cxmap.diff.say import short
+from cxmap.diff.change import NEUTRAL, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
+from cxmap.wording import short
 
 
 @changes(Kind("reordered", NEUTRAL, "reordered", mark="moved", hidden=True))
-def reordered(both: Both) -> Iterator[Fact]:
+def reordered(versions: Versions) -> Iterator[Fact]:
     """A step left its place in the order, or moved between stages; each of the few that moved, once."""
-    moved = set(both.matching.moved)
-    for pair in both.pairs:
+    moved = set(versions.matching.moved)
+    for pair in versions.pairs:
         old, new = pair.old.written.stage, pair.new.written.stage
         if pair.match in moved:
             places = pair.old.index + 1, pair.new.index + 1

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import Fact, changes, opposites
-from cxmap.diff.say import minutes, number
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.wording import number, time
 
 
 @changes(*opposites("steps-up", "steps-down"))
-def steps(both: Both) -> Iterator[Fact]:
+def steps(versions: Versions) -> Iterator[Fact]:
     """More or less effort: clicks, pages, forms or documents, and the time that the customer is busy."""
-    for pair in both.edited:
+    for pair in versions.edited:
         old, new = pair.old.written.steps, pair.new.written.steps
         if old is not None and new is not None and old != new:
             message = f"takes {number(new)} steps, was {number(old)}"
             yield pair.fact(_kind(old, new), message, old, new, "steps", about="steps")
         before, after = pair.old.duration, pair.new.duration
         if is_comparable_time(pair.old, pair.new) and before != after:
-            message = f"takes {minutes(after)} of the customer's time, was {minutes(before)}"
+            message = f"takes {time(after)} of the customer's time, was {time(before)}"
             yield pair.fact(_kind(before, after), message, before, after, "duration", about="duration")
 
 

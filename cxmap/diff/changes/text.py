@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from cxmap.diff.both import Both, Pair
-from cxmap.diff.change import NEUTRAL, Fact, Kind, Value, changes
+from cxmap.diff.change import NEUTRAL, Kind, changes
 from cxmap.diff.changes.friction import is_rise_or_fall
 from cxmap.diff.changes.steps import is_comparable_time
-from cxmap.diff.say import short
+from cxmap.diff.fact import Fact, Value
+from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.written import Written, WrittenJourney, WrittenTouchpoint
+from cxmap.wording import short
 
 _TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
 _TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired"})
@@ -20,14 +21,14 @@ _TOLD_IF_BOTH = frozenset({"wait", "after", "hours", "steps"})
 
 
 @changes(Kind("text-changed", NEUTRAL, "text-changed", hidden=True))
-def text(both: Both) -> Iterator[Fact]:
+def text(versions: Versions) -> Iterator[Fact]:
     """A field differs that has no kind of its own: what customers do, think and feel, channels, notes, the title."""
-    for field, old, new in _differing(both.old.journey.written, both.new.journey.written, _TOLD_OF_THE_JOURNEY):
+    for field, old, new in _differing(versions.old.journey.written, versions.new.journey.written, _TOLD_OF_THE_JOURNEY):
         said = _said(field, old, new)
-        yield both.journey_fact(
+        yield versions.journey_fact(
             "text-changed", said[0].upper() + said[1:], _value(old), _value(new), field, about=field
         )
-    for pair in both.edited:
+    for pair in versions.edited:
         for field, old, new in _differing(pair.old.written, pair.new.written, _TOLD):
             if not _is_told(pair, field):
                 said = _said(field, old, new)

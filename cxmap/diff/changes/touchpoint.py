@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.both import Both
-from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Fact, Judgement, Kind, changes
-from cxmap.diff.gone import is_unexplained, stranded, why
-from cxmap.diff.say import anchor
+from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.fact import Fact
+from cxmap.diff.removed import is_unexplained, stranded, why
 from cxmap.diff.signals import in_words
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import NEEDED_HELP
+from cxmap.journey.vocabulary import NEEDED_HELP, in_anchor
 
 _QUESTION = ": was it mended, or is it only not drawn any more? If it is gone, say so in `retired`"
 
 
-def judge(fact: Fact, both: Both) -> Judgement | None:
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """A new step is a regression if it is hard or broken; what is gone may be missed, or has to be explained."""
     if fact.after is not None:
-        return _new(fact, both, fact.after)
-    return _gone(both, both.old.touchpoints[fact.before]) if fact.before is not None else None
+        return _new(fact, versions, fact.after)
+    return _gone(versions, versions.old.touchpoints[fact.before]) if fact.before is not None else None
 
 
-def _new(fact: Fact, both: Both, index: int) -> Judgement:
-    signals = both.new.analysis.breakdowns.signals[index]
+def _new(fact: Fact, versions: Versions, index: int) -> Judgement:
+    signals = versions.new.analysis.breakdowns.signals[index]
     if signals:
         said = in_words(one for one in signals if one != "blocked")
         return Judgement(fact.kind, REGRESSION, f"; a breakdown: {said}" if said else "; a breakdown")
-    hard = (both.new.touchpoints[index].anchor or 0) >= NEEDED_HELP
+    hard = (versions.new.touchpoints[index].anchor or 0) >= NEEDED_HELP
     return Judgement(fact.kind, REGRESSION if hard else NEUTRAL)
 
 
-def _gone(both: Both, one: Touchpoint) -> Judgement | None:
-    where = stranded(both.new) if one.is_contact else ""
+def _gone(versions: Versions, one: Touchpoint) -> Judgement | None:
+    where = stranded(versions.new) if one.is_contact else ""
     if where:
         return Judgement("route-removed", REGRESSION, f"; {where}")
-    if is_unexplained(both, one):
+    if is_unexplained(versions, one):
         return Judgement("touchpoint-vanished", QUESTION, _QUESTION)
     return Judgement("route-removed", NEUTRAL) if one.is_contact else None
 
@@ -46,20 +46,20 @@ def _gone(both: Both, one: Touchpoint) -> Judgement | None:
     Kind("touchpoint-vanished", QUESTION, instead_of="touchpoint-removed", mark="removed"),
     judge=judge,
 )
-def touchpoint(both: Both) -> Iterator[Fact]:
+def touchpoint(versions: Versions) -> Iterator[Fact]:
     """A step is new or gone; its effect shows in the other changes.
 
     A new one that is hard (4 or 5) or breaks is a regression. A contact that is gone is `route-removed`. Any hard step
     that is gone with no word in `retired` is a question.
     """
-    for one in both.removed:
+    for one in versions.removed:
         what = f"this {one.channel} contact is gone" if one.is_contact else "is gone"
-        message = f"{what}, had {_friction(one)}{why(both, one)}"
+        message = f"{what}, had {_friction(one)}{why(versions, one)}"
         yield Fact("touchpoint-removed", message, before=one.index, old=one.friction)
-    for one in both.added:
+    for one in versions.added:
         what = f"a new {one.channel} contact" if one.is_contact else "is new"
         yield Fact("touchpoint-added", f"{what}, with {_friction(one)}", after=one.index, new=one.friction)
 
 
 def _friction(one: Touchpoint) -> str:
-    return "no friction score" if one.friction is None else f"friction {anchor(one.friction)}"
+    return "no friction score" if one.friction is None else f"friction {in_anchor(one.friction)}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cxmap.diff.both import Both, Pair
-from cxmap.diff.change import Fact, changes, opposites
-from cxmap.diff.say import minutes
+from cxmap.diff.change import changes, opposites
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Pair, Versions
+from cxmap.wording import time
 
 Field = Literal["wait", "after"]
 _FIELDS: tuple[tuple[Field, str], ...] = (
@@ -17,17 +18,17 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
 
 
 @changes(*opposites("wait-up", "wait-down"))
-def wait(both: Both) -> Iterator[Fact]:
+def wait(versions: Versions) -> Iterator[Fact]:
     """Customers wait longer or not as long: for the result of a step, or in the gap before it.
 
     A time that only one version states is no change: nobody knows what it was.
     """
-    for pair in both.edited:
+    for pair in versions.edited:
         for field, said in _FIELDS:
             old, new = _stated(pair, field)
             if old is not None and new is not None and old != new:
                 kind = "wait-up" if new > old else "wait-down"
-                message = said.format(old=minutes(old), new=minutes(new))
+                message = said.format(old=time(old), new=time(new))
                 yield pair.fact(kind, message, old, new, field, about=field)
 
 

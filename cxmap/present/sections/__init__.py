@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
-from cxmap.declared import declarations
 from cxmap.present.page import Section
+from cxmap.registry import declarations
 
 
 class View(NamedTuple):

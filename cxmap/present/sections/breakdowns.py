@@ -7,7 +7,7 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import Item, Line, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf, View
 from cxmap.present.sections.verdict import takes_every_step
-from cxmap.present.words import about, amount, count_of, in_words, listed, percent, plural, score
+from cxmap.wording import about, counted, in_words, listed, number, percent, plural, score
 
 ON_THE_FIRST_SCREEN = 5
 REASONS_ON_THE_FIRST_SCREEN = 3
@@ -64,8 +64,8 @@ def removes(analysis: Analysis, index: int) -> str:
 def contacts(analysis: Analysis, count: float) -> str:
     """Contacts per customer where all take the same way, else per 100 customers."""
     if takes_every_step(analysis):
-        return f"{amount(count)} {plural(count, 'contact')} per customer"
-    return f"{amount(100 * count)} {plural(100 * count, 'contact')} per 100 customers"
+        return f"{number(count)} {plural(count, 'contact')} per customer"
+    return f"{number(100 * count)} {plural(100 * count, 'contact')} per 100 customers"
 
 
 def _monthly(analysis: Analysis, contacts: float) -> str:
@@ -148,7 +148,7 @@ def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
         for one in (analysis.journey.touchpoints[i] for i in strained)
     )
     return [
-        Sentence(line(Words(f"{count_of(len(strained), 'touchpoint')} under strain, not broken:", "strong"))),
+        Sentence(line(Words(f"{counted(len(strained), 'touchpoint')} under strain, not broken:", "strong"))),
         Listing(items),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import about, amount, percent_range
+from cxmap.wording import about, number, percent_range
 
 
 def _build(analysis: Analysis, view: View) -> Section:
@@ -20,7 +20,7 @@ def _build(analysis: Analysis, view: View) -> Section:
     ]
     table = Table(
         (Column("per 100 customers"), Column("requests", right=True), Column("why")),
-        tuple((line(name), line(amount(100 * count)), line(Words(why, "muted"))) for name, count, why in rows),
+        tuple((line(name), line(number(100 * count)), line(Words(why, "muted"))) for name, count, why in rows),
     )
     return Section("demand", "Demand for service", (table, *(Sentence(line(text)) for text in _contacts(analysis))))
 
@@ -29,14 +29,14 @@ def _contacts(analysis: Analysis) -> list[str]:
     demand = analysis.demand
     if demand.failure_demand is None:
         return ["No contacts with a person."]
-    tried, handled = amount(100 * demand.contacts_tried), amount(100 * demand.contacts_handled)
+    tried, handled = number(100 * demand.contacts_tried), number(100 * demand.contacts_handled)
     per_100 = f"Contacts per 100 customers who start: {tried} tried, {handled} handled; service counts only those."
     words = [per_100]
     words.append(f"Failure demand is {percent_range(*demand.failure_demand)} of the contacts tried.")
     volume = analysis.journey.customers_per_month
     if volume is not None:
         words.append(
-            f"That is about {about(demand.contacts_tried * volume)} contacts a month at {amount(volume)} customers."
+            f"That is about {about(demand.contacts_tried * volume)} contacts a month at {number(volume)} customers."
         )
     return words
 

@@ -6,7 +6,7 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import Block, Item, Line, Listing, Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import amount, listed, percent
+from cxmap.wording import listed, number, percent
 
 VERDICTS: dict[str, tuple[str, Tone]] = {
     "eased": ("needed, and eased", "good"),
@@ -46,7 +46,7 @@ def _exits(analysis: Analysis) -> list[Line]:
     names = [one.name for one in analysis.journey.touchpoints]
     return [
         line(
-            Words(f"Leaving takes {amount(one.ratio)} times the steps of joining", "bad" if one.ratio > 1 else "good"),
+            Words(f"Leaving takes {number(one.ratio)} times the steps of joining", "bad" if one.ratio > 1 else "good"),
             f" ({names[one.leave]!r} against {names[one.join]!r}).",
         )
         for one in analysis.designed.exits

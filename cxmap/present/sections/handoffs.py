@@ -6,7 +6,7 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf, View
 from cxmap.present.sections.map import arrival
-from cxmap.present.words import amount, count_of, in_words, plural
+from cxmap.wording import counted, in_words, number, plural
 
 ON_THE_FIRST_SCREEN = 5
 
@@ -46,7 +46,7 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
     if one.wait_minutes:
         more.append(f"{in_words(one.wait_minutes)} in between")
     if one.reach < 1:
-        more.append(f"{amount(100 * one.reach)} per 100 customers")
+        more.append(f"{number(100 * one.reach)} per 100 customers")
     head = line(Words("worst: ", "bad")) if worst else ()
     return Item((*head, *arrival(one)), (), (line(Words(", ".join(more), "muted")),))
 
@@ -56,9 +56,9 @@ def _around(analysis: Analysis) -> str:
     channels = len({one.channel for one in analysis.journey.touchpoints})
     switches = plural(facts.channel_switches, "change")
     words = [
-        f"{amount(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"{facts.channel_switches} {switches} of channel over {count_of(channels, 'channel')}",
-        f"{count_of(len(facts.teams_in_front), 'team')} in front",
+        f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
+        f"{facts.channel_switches} {switches} of channel over {counted(channels, 'channel')}",
+        f"{counted(len(facts.teams_in_front), 'team')} in front",
     ]
     if facts.teams_behind:
         words.append(f"{len(facts.teams_behind)} behind ({', '.join(facts.teams_behind)})")

@@ -7,7 +7,7 @@ from cxmap.analysis.handoffs import Handoff
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import in_words, percent
+from cxmap.wording import in_words, percent
 
 KNOWN: dict[str, tuple[str, Tone]] = {
     "lost": ("context lost", "bad"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import listed
+from cxmap.wording import listed
 
 
 def _build(analysis: Analysis, view: View) -> Section | None:

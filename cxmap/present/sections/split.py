@@ -6,7 +6,7 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.parts import Parts
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import amount, in_words, money, percent_range
+from cxmap.wording import in_words, money, number, percent_range
 
 LEGEND = ("experience", "self-service", "assisted")
 
@@ -21,8 +21,8 @@ def _bar(label: str, parts: Parts | None, note: str) -> Bar:
 def _build(analysis: Analysis, view: View) -> Section:
     split = analysis.split
     rows = [
-        _bar("touchpoints", split.touchpoints, amount(split.touchpoints.total)),
-        _bar("encounters", split.encounters, amount(split.encounters.total)),
+        _bar("touchpoints", split.touchpoints, number(split.touchpoints.total)),
+        _bar("encounters", split.encounters, number(split.encounters.total)),
         _bar("active time", split.active_minutes, in_words(split.active_minutes.total)),
         _bar("waiting time", split.waiting_minutes, in_words(split.waiting_minutes.total)),
         _bar("friction felt", split.friction_felt, _points(split.friction_felt)),
@@ -40,7 +40,7 @@ def _build(analysis: Analysis, view: View) -> Section:
 
 
 def _points(parts: Parts | None) -> str:
-    return "not scored" if parts is None else f"{amount(parts.total)} points"
+    return "not scored" if parts is None else f"{number(parts.total)} points"
 
 
 def _unknown_times(analysis: Analysis) -> list[Sentence]:
@@ -103,10 +103,10 @@ def _teams(analysis: Analysis) -> list[Table]:
     rows = tuple(
         (
             line(one.team),
-            line("unknown" if one.friction_caused is None else amount(one.friction_caused)),
-            line("unknown" if one.friction_felt is None else amount(one.friction_felt)),
-            line(amount(one.contacts_caused)),
-            line(amount(one.contacts_handled)),
+            line("unknown" if one.friction_caused is None else number(one.friction_caused)),
+            line("unknown" if one.friction_felt is None else number(one.friction_felt)),
+            line(number(one.contacts_caused)),
+            line(number(one.contacts_handled)),
         )
         for one in analysis.teams
     )
@@ -127,7 +127,7 @@ def _stages(analysis: Analysis) -> list[Table]:
             line(one.stage or "(no stage)"),
             line(str(one.touchpoints)),
             line(str(one.service_touchpoints)),
-            line(amount(one.contacts)),
+            line(number(one.contacts)),
         )
         for one in analysis.stages
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Tone, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import amount, in_words, listed, plural
+from cxmap.wording import in_words, listed, number, plural
 
 
 def _build(analysis: Analysis, view: View) -> Section:
@@ -62,14 +62,14 @@ def _recovery(analysis: Analysis) -> list[str]:
     words = []
     if recovery:
         start = analysis.journey.touchpoints[recovery.start].id
-        drop = f", {amount(recovery.friction_drop or 0)} points easier" if (recovery.friction_drop or 0) > 0 else ""
+        drop = f", {number(recovery.friction_drop or 0)} points easier" if (recovery.friction_drop or 0) > 0 else ""
         after = "" if recovery.minutes is None else f" and {in_words(recovery.minutes)}"
-        tries = f"{amount(recovery.attempts)} more {plural(recovery.attempts, 'attempt')}"
+        tries = f"{number(recovery.attempts)} more {plural(recovery.attempts, 'attempt')}"
         words.append(f"Recovered after {start!r} with {tries}{after}{drop}; what went before stays as hard as it was.")
     if friction.mean is not None and friction.peak_end is not None:
         words.append(
             f"Mean friction {friction.mean:.1f}; remembered (peak and end) {friction.peak_end:.1f} of 5: "
-            f"worst {amount(friction.peak or 0)}, end {amount(friction.end or 0)}."
+            f"worst {number(friction.peak or 0)}, end {number(friction.end or 0)}."
         )
     return words
 

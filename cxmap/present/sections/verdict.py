@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf, View
-from cxmap.present.words import amount, half_up, in_words, ordinal, percent, plural
+from cxmap.wording import half_up, in_words, number, ordinal, percent, plural
 
 
 def goal(analysis: Analysis) -> tuple[str, Tone]:
@@ -25,10 +25,10 @@ def _attempts(analysis: Analysis) -> str:
     if tries <= 0:
         return ""
     if not any(analysis.breakdowns.signals[one.index] for one in analysis.journey.up_to_goal):
-        return f" in {amount(tries)} {plural(tries, 'step')} of the customer's own"
+        return f" in {number(tries)} {plural(tries, 'step')} of the customer's own"
     if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
-    return f" after {amount(tries)} {plural(tries, 'attempt')} on average"
+    return f" after {number(tries)} {plural(tries, 'attempt')} on average"
 
 
 def takes_every_step(analysis: Analysis) -> bool:
@@ -55,7 +55,7 @@ def _gave_up(analysis: Analysis) -> str:
     tries, elapsed = analysis.attempts, analysis.timing.elapsed
     how = "the customer gave up" if analysis.journey.ends == "abandoned" else "still not solved"
     after = f" after {in_words(elapsed)}" if elapsed is not None else ""
-    tried = f"; {amount(tries)} {plural(tries, 'attempt')}, none succeeded" if tries > 0 else ""
+    tried = f"; {number(tries)} {plural(tries, 'attempt')}, none succeeded" if tries > 0 else ""
     return f"Goal not met: {how}{after}{tried}."
 
 
@@ -64,15 +64,15 @@ def help_needed(analysis: Analysis) -> str:
     demand = analysis.demand
     if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
         return "No customer has to ask for help."
-    unknown = amount(100 * demand.unknown)
+    unknown = number(100 * demand.unknown)
     known = demand.help_needed + demand.help_repeated + demand.value
     if demand.unknown > 0 and not known:
         return f"{unknown} requests for help per 100 customers, and nobody said why."
     parts = [_needed(half_up(100 * demand.help_needed))]
     if demand.help_repeated > 0:
-        parts.append(f"{amount(100 * demand.help_repeated)} more requests per 100 were made by service that failed")
+        parts.append(f"{number(100 * demand.help_repeated)} more requests per 100 were made by service that failed")
     if demand.value > 0:
-        parts.append(f"{amount(100 * demand.value)} per 100 come for value, with nothing broken")
+        parts.append(f"{number(100 * demand.value)} per 100 come for value, with nothing broken")
     if demand.unknown > 0:
         parts.append(f"{unknown} more per 100 ask, and nobody said why")
     return "; ".join(parts) + "."
@@ -89,7 +89,7 @@ def _needed(per_100: int) -> str:
 def split(analysis: Analysis) -> str:
     """The sentence that tells felt from caused."""
     counts, felt, caused = analysis.split.touchpoints, analysis.split.friction_felt, analysis.split.friction_caused
-    service = f"Service is {amount(counts.service)} of {amount(counts.total)} touchpoints"
+    service = f"Service is {number(counts.service)} of {number(counts.total)} touchpoints"
     if felt is None or caused is None:
         return f"{service}; no friction is scored, so nobody knows where it is felt."
     feels, starts = felt.share(felt.service), caused.share(caused.service)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cxmap.formats import Look
-from cxmap.formats._terminal import BLUE, CYAN, DIM, RED, YELLOW, paint
+from cxmap.formats.drawing.ansi import BLUE, CYAN, DIM, RED, YELLOW, paint
 from cxmap.lint.report import Report
 
 _COLORS = (("error", RED), ("warning", YELLOW), ("info", BLUE))

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from cxmap.findings import Rule
 from cxmap.formats import Look
-from cxmap.formats._terminal import BOLD, CYAN, DIM, OF_SEVERITY, crop, paint
+from cxmap.formats.drawing.ansi import BOLD, CYAN, DIM, OF_SEVERITY, crop, paint
 
 _FENCED = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _WIDEST = 100

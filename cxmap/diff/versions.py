@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from cxmap.analysis.handoffs import Handoff
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.change import Fact, Value
+from cxmap.diff.fact import Fact, Value
 from cxmap.diff.match import Match, Matching
-from cxmap.diff.side import Side
+from cxmap.diff.version import Version
 from cxmap.findings import KeyPath
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -27,10 +27,10 @@ class Pair(NamedTuple):
         return Fact(kind, message, self.old.index, self.new.index, old, new, field, about)
 
 
-class Both:
+class Versions:
     """The two versions of a comparison."""
 
-    def __init__(self, old: Side, new: Side, matching: Matching) -> None:
+    def __init__(self, old: Version, new: Version, matching: Matching) -> None:
         self.old, self.new, self.matching = old, new, matching
 
     @cached_property
@@ -83,7 +83,7 @@ class Both:
         """A difference of the whole journey."""
         return Fact(kind, message, None, None, old, new, field, about)
 
-    def path(self, fact: Fact, side: Side) -> KeyPath | None:
+    def path(self, fact: Fact, side: Version) -> KeyPath | None:
         """Where a fact is written in one of the two files, None where the touchpoint is missing."""
         index = fact.before if side is self.old else fact.after
         if index is not None:
@@ -96,14 +96,14 @@ def _differ(old: Any, new: Any) -> bool:
     return bool(old.__dict__ != new.__dict__)
 
 
-def _arrivals(side: Side) -> dict[int, list[Handoff]]:
+def _arrivals(side: Version) -> dict[int, list[Handoff]]:
     found: dict[int, list[Handoff]] = {}
     for one in side.analysis.handoffs.all:
         found.setdefault(one.after, []).append(one)
     return found
 
 
-def _senders(side: Side) -> dict[int, float]:
+def _senders(side: Version) -> dict[int, float]:
     sent: dict[int, float] = {}
     for one in _asking(side):
         for cause in side.analysis.causes.direct[one.index]:
@@ -111,7 +111,7 @@ def _senders(side: Side) -> dict[int, float]:
     return {i: amount for i, amount in sent.items() if amount > EPSILON}
 
 
-def _rooted(side: Side) -> dict[int, float]:
+def _rooted(side: Version) -> dict[int, float]:
     started: dict[int, float] = {}
     for one in _asking(side):
         for root, share in side.analysis.roots[one.index].items():
@@ -120,6 +120,6 @@ def _rooted(side: Side) -> dict[int, float]:
     return {i: amount for i, amount in started.items() if amount > EPSILON}
 
 
-def _asking(side: Side) -> Iterator[Touchpoint]:
+def _asking(side: Version) -> Iterator[Touchpoint]:
     """The steps at which customers seek help for something else than value."""
     return (one for one in side.touchpoints if one.is_help_seeking and not one.is_value_demand)

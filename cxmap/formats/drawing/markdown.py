@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.printable import printable
 from cxmap.present.page import Bars, Block, FrictionMap, Item, Line, Listing, Page, Section, Sentence, Table, Words
-from cxmap.present.words import half_up, percent, score
+from cxmap.wording import half_up, percent, score
 
 
 def inline(words: Line) -> str:

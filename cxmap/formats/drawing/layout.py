@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.cells import cell_len, set_cell_size
 
 from cxmap.formats import Look
-from cxmap.formats._printable import PLAINER, printable
+from cxmap.formats.drawing.printable import PLAINER, printable
 from cxmap.present.page import Line, Tone, Words
 
 _ASCII = str.maketrans(PLAINER)

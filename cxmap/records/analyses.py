@@ -8,7 +8,7 @@ from typing import Any
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import Range
 from cxmap.analysis.parts import Parts
-from cxmap.formats._json import number
+from cxmap.records.document import number
 
 Json = dict[str, Any]
 

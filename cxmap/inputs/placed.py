@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from cxmap.findings import NOWHERE, Finding, KeyPath, Place, Problem, Rule, Severity, Span
+from cxmap.inputs.excerpt import excerpt
 from cxmap.journey.ids import slug
-from cxmap.lint.excerpt import excerpt
+from cxmap.journey.load import JourneyFile
 from cxmap.rules import rule_named
 from cxmap.source.document import Document, Mark
 
@@ -22,22 +23,19 @@ class Placed(NamedTuple):
     path: KeyPath
 
 
-def place(document: Document, problems: Iterable[Problem], *, path: str, journey: str | None) -> list[Finding]:
-    """The findings of one file, in the order of their places.
-
-    ``path`` is the file as shown. ``journey`` is the journey's id, None where the file does not say.
-    """
-    return [one.finding for one in placed(document, problems, path=path, journey=journey)]
+def findings(file: JourneyFile, problems: Iterable[Problem]) -> list[Finding]:
+    """The findings of one file, in the order of their places."""
+    return [found.finding for found in placed(file, problems)]
 
 
-def placed(
-    document: Document, problems: Iterable[Problem], *, path: str, journey: str | None, ids: Sequence[str] = ()
-) -> list[Placed]:
-    """Like ``place``, with key paths; ``ids`` are those of the touchpoints, where the journey could be loaded."""
-    return _numbered([_placed(document, problem, path, journey, ids) for problem in problems])
+def placed(file: JourneyFile, problems: Iterable[Problem]) -> list[Placed]:
+    """Like ``findings``, with key paths."""
+    ids = [touchpoint.id for touchpoint in file.journey.touchpoints] if file.journey else ()
+    return _numbered([_placed(file, problem, ids) for problem in problems])
 
 
-def _placed(document: Document, problem: Problem, path: str, journey: str | None, ids: Sequence[str]) -> Placed:
+def _placed(file: JourneyFile, problem: Problem, ids: Sequence[str]) -> Placed:
+    document = file.document
     rule = rule_named(problem.rule)
     if rule is None:
         raise TypeError(f"a problem was raised for {problem.rule!r}, which has no file in rules/")
@@ -48,7 +46,7 @@ def _placed(document: Document, problem: Problem, path: str, journey: str | None
     also = tuple(_places(document, problem))
     return Placed(
         Finding(
-            path=path,
+            path=file.path,
             start=start,
             end=end,
             code=rule.code,
@@ -56,10 +54,10 @@ def _placed(document: Document, problem: Problem, path: str, journey: str | None
             severity=severity(rule, document.value),
             message=problem.message,
             help=problem.help,
-            journey=journey,
+            journey=file.journey_id,
             touchpoint=touchpoint,
             fingerprint="|".join(
-                (rule.name, journey or path, _state(document.value), touchpoint or "", about(problem))
+                (rule.name, file.journey_id or file.path, _state(document.value), touchpoint or "", about(problem))
             ),
             fix=problem.fix,
             also=also,

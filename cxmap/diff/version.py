@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cxmap.analysis.analysis import Analysis
 from cxmap.findings import KeyPath, Position
 from cxmap.journey.journey import Journey
+from cxmap.journey.load import JourneyFile
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.source.document import Document
 
@@ -19,12 +20,21 @@ class Place(NamedTuple):
     column: int
 
 
-class Side(NamedTuple):
-    """One version; without a document nothing in it has a place. ``is_file`` says that it lies on disk."""
+class Version(NamedTuple):
+    """One version; without its file nothing in it has a place."""
 
     analysis: Analysis
-    document: Document | None = None
-    is_file: bool = False
+    file: JourneyFile | None = None
+
+    @property
+    def document(self) -> Document | None:
+        """The text with its positions."""
+        return self.file.document if self.file else None
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether it is a file of the working tree, so that a service can point into it."""
+        return self.file is not None and self.file.on_disk
 
     @property
     def journey(self) -> Journey:

@@ -6,36 +6,37 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cxmap.diff.accept import acceptances
-from cxmap.diff.both import Both
-from cxmap.diff.change import Change, Changes, Fact, Judgement
+from cxmap.diff.change import Change, Changes, Judgement
 from cxmap.diff.changes import catalogue, kinds
+from cxmap.diff.fact import Fact
 from cxmap.diff.fingerprint import fingerprint
 from cxmap.diff.match import Match
-from cxmap.diff.say import short
+from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.wording import short
 
 
-def found(both: Both) -> tuple[Change, ...]:
+def found(versions: Versions) -> tuple[Change, ...]:
     """All changes, judged, in the order in which they are shown."""
-    changes = (_change(one, fact, both) for one in catalogue() for fact in one.find(both))
+    changes = (_change(one, fact, versions) for one in catalogue() for fact in one.find(versions))
     numbered = _numbered(sorted(changes, key=_order))
-    reasons = acceptances(both, numbered)
+    reasons = acceptances(versions, numbered)
     return tuple(
         one._replace(accepted=reason) if (reason := reasons.get(one.fingerprint)) is not None else one
         for one in numbered
     )
 
 
-def facts(both: Both) -> Iterable[Fact]:
+def facts(versions: Versions) -> Iterable[Fact]:
     """The differences alone, before anybody judges them."""
-    return (fact for one in catalogue() for fact in one.find(both))
+    return (fact for one in catalogue() for fact in one.find(versions))
 
 
-def _change(changes: Changes, fact: Fact, both: Both) -> Change:
-    judged = changes.judge(fact, both) if changes.judge else None
+def _change(changes: Changes, fact: Fact, versions: Versions) -> Change:
+    judged = changes.judge(fact, versions) if changes.judge else None
     known = kinds()
     judged = judged or Judgement(fact.kind, known[fact.kind].class_)
-    touchpoint, match = _subject(fact, both)
+    touchpoint, match = _subject(fact, versions)
     return Change(
         kind=known[judged.kind],
         class_=judged.class_,
@@ -43,25 +44,25 @@ def _change(changes: Changes, fact: Fact, both: Both) -> Change:
         text=fact.message + judged.because,
         touchpoint=touchpoint.id if touchpoint else None,
         name=short(touchpoint.name) if touchpoint else None,
-        is_moment_of_truth=touchpoint is not None and _is_moment_of_truth(fact, both),
+        is_moment_of_truth=touchpoint is not None and _is_moment_of_truth(fact, versions),
         match=match,
-        old_path=both.path(fact, both.old),
-        new_path=both.path(fact, both.new),
-        fingerprint="|".join((judged.kind, both.new.journey.id, touchpoint.id if touchpoint else "", fact.about)),
+        old_path=versions.path(fact, versions.old),
+        new_path=versions.path(fact, versions.new),
+        fingerprint="|".join((judged.kind, versions.new.journey.id, touchpoint.id if touchpoint else "", fact.about)),
     )
 
 
-def _subject(fact: Fact, both: Both) -> tuple[Touchpoint | None, Match | None]:
+def _subject(fact: Fact, versions: Versions) -> tuple[Touchpoint | None, Match | None]:
     """The touchpoint that a fact is about, as it is now or as it was, and how it was recognised."""
     if fact.after is not None:
-        return both.new.touchpoints[fact.after], both.match_of_new.get(fact.after)
+        return versions.new.touchpoints[fact.after], versions.match_of_new.get(fact.after)
     if fact.before is not None:
-        return both.old.touchpoints[fact.before], both.match_of_old.get(fact.before)
+        return versions.old.touchpoints[fact.before], versions.match_of_old.get(fact.before)
     return None, None
 
 
-def _is_moment_of_truth(fact: Fact, both: Both) -> bool:
-    sides = ((both.old, fact.before), (both.new, fact.after))
+def _is_moment_of_truth(fact: Fact, versions: Versions) -> bool:
+    sides = ((versions.old, fact.before), (versions.new, fact.after))
     return any(at is not None and side.touchpoints[at].written.moment_of_truth for side, at in sides)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, ways
-from cxmap.journey import places
+from cxmap.journey import keypaths
 from cxmap.journey.engine import ValidationError
 from cxmap.journey.problems import literals_of_required, problems, text_as_written
 from cxmap.journey.written import WrittenJourney, validated
@@ -23,7 +23,7 @@ def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | 
         new = sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True)
         for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
             if not mended.isdisjoint(ways(problem.path)):
-                places.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
+                keypaths.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
                 continue
             mended.add(problem.path)
             found.append(problem if text is None else _number_like(problem.path, text))
@@ -56,19 +56,19 @@ def _mend(value: Any, problem: Problem, text: str | None) -> None:
     """Take the wrong part out of the value, or put something in its place that lets the rest be checked."""
     path = problem.path
     if text is not None:
-        places.put(value, path, text)
+        keypaths.put(value, path, text)
         return
     if problem.rule == "missing-field":
-        places.put(value, path, [{}] if path == ("touchpoints",) else _NOTHING_SAID)
+        keypaths.put(value, path, [{}] if path == ("touchpoints",) else _NOTHING_SAID)
     elif path == ("touchpoints",):
-        places.put(value, path, [{"name": _NOTHING_SAID, "channel": _NOTHING_SAID}])
+        keypaths.put(value, path, [{"name": _NOTHING_SAID, "channel": _NOTHING_SAID}])
     elif len(path) == 2 and path[0] == "touchpoints":
-        places.put(value, path, {"name": _NOTHING_SAID, "channel": _NOTHING_SAID})
+        keypaths.put(value, path, {"name": _NOTHING_SAID, "channel": _NOTHING_SAID})
     elif path[-1] == "id" and problem.rule == "bad-value":
-        places.put(value, path, str(places.at(value, path)).strip().replace(" ", "-") or _NOTHING_SAID)
+        keypaths.put(value, path, str(keypaths.at(value, path)).strip().replace(" ", "-") or _NOTHING_SAID)
     elif path[-1] in ("name", "channel", "title"):
-        places.put(value, path, _NOTHING_SAID)
+        keypaths.put(value, path, _NOTHING_SAID)
     elif isinstance(path[-1], str) and (listed := literals_of_required(path)):
-        places.put(value, path, listed[0])
+        keypaths.put(value, path, listed[0])
     else:
-        places.remove(value, path)
+        keypaths.remove(value, path)

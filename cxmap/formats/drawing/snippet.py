@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxmap.findings import Finding, Line
 from cxmap.formats import Look
-from cxmap.formats._terminal import BLUE, OF_SEVERITY, cells, crop, paint, safe, source
+from cxmap.formats.drawing.ansi import BLUE, OF_SEVERITY, cells, crop, paint, safe, source
 
 _LEAST = 20
 """Columns for source, however narrow the terminal is."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.diff.change import Change, Value
+from cxmap.diff.change import Change
 from cxmap.diff.comparison import Comparison, Refused
+from cxmap.diff.fact import Value
 from cxmap.diff.figures import Figures
 from cxmap.diff.match import Match
 from cxmap.diff.report import Lone, Report, counts
-from cxmap.diff.side import Place, Side
-from cxmap.formats._json import number
+from cxmap.diff.version import Place, Version
+from cxmap.records.document import number
 
 if TYPE_CHECKING:
     from cxmap.diff.conformance import Conformance, Deviation
@@ -114,7 +115,7 @@ def _deviation(one: Deviation) -> Json:
     }
 
 
-def _side(side: Side) -> Json:
+def _side(side: Version) -> Json:
     written = side.journey.written
     return {"path": side.path, "title": written.title, "state": written.state, "basis": written.basis}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from cxmap.formats import Look
-from cxmap.formats._layout import beside, clean, ink, pad, width_of, wrap
+from cxmap.formats.drawing.layout import beside, clean, ink, pad, width_of, wrap
 from cxmap.present.page import (
     Bars,
     Block,
@@ -23,7 +23,7 @@ from cxmap.present.page import (
     line,
     text_of,
 )
-from cxmap.present.words import half_up, percent, score
+from cxmap.wording import half_up, percent, score
 
 WIDEST = 120
 """Longer lines are hard to read, whatever the screen has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from cxmap.findings import Severity
-from cxmap.formats._printable import printable
+from cxmap.formats.drawing.printable import printable
 
 RED, YELLOW, BLUE, CYAN, BOLD, DIM = "1;31", "1;33", "1;34", "36", "1", "2"
 OF_SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}

@@ -1,0 +1,32 @@
+"""A named file → a journey, or an error that carries every finding about it."""
+
+from __future__ import annotations
+
+from cxmap.config import Config
+from cxmap.errors import InvalidJourney
+from cxmap.journey.channels import channels
+from cxmap.journey.journey import Journey
+from cxmap.journey.load import JourneyFile, load
+from cxmap.source.files import Input, read_input
+from cxmap.source.reader import read
+
+
+def opened(source: Input, config: Config) -> JourneyFile:
+    """What came of the bytes of a file: a journey, or its problems."""
+    return load(read(source.data), path=source.name, channels=channels(config))
+
+
+def open_file(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> JourneyFile:
+    """Read a path, ``-`` or ``REV:PATH``. Raises MissingInput and UnreadableInput."""
+    return opened(read_input(spec, stdin_name=stdin_name), config)
+
+
+def journey_of(file: JourneyFile) -> Journey:
+    """The journey of a file. Raises InvalidJourney with the findings, as lint tells them, suppressed or not."""
+    if file.journey is None:
+        from cxmap.inputs.placed import findings
+
+        raise InvalidJourney(
+            f"{file.path} is no valid journey", findings(file, file.problems), hint="mend what is listed above"
+        )
+    return file.journey

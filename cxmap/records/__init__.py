@@ -1,0 +1,1 @@
+"""Facts → plain records with versioned names: the JSON outputs, rows of tables, `to_dict`."""
