@@ -9,20 +9,22 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from cxmap.formats import names
 from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
-FORMATS = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+FORMATS = names("analyses")
+ENDINGS = {"text": "txt", "markdown": "md"}
 OUTPUT = ROOT / "examples" / "output"
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
 def test_every_journey_in_every_format(journey: Path, cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
-    for name, ending in FORMATS.items():
+    for name in FORMATS:
         done = cxmap("analyze", f"journeys/{journey.name}", "--format", name)
         assert (done.returncode, done.stderr) == (0, "")
-        golden(OUTPUT / f"{journey.stem}.{ending}", done.stdout)
+        golden(OUTPUT / f"{journey.stem}.{ENDINGS.get(name, name)}", done.stdout)
 
 
 def test_the_screen_in_colour(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:

@@ -19,6 +19,7 @@ from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
 from cxmap.formats.drawing.printable import printable
+from cxmap.present.look import Look
 from cxmap.source import git
 from cxmap.source.files import STDIN
 
@@ -107,20 +108,14 @@ def _conformance(run: Run, options: Options, opener: Opener, planned: File, actu
     from cxmap.diff.conformance import conformance
 
     found = conformance(opener.version(planned), opener.version(actual), **options.matching)
-    write(render("conformances", options.format_, found, run.look(options.output)), options.output)
+    write(render("conformances", options.format_, found, _look(run, options)), options.output)
     is_hit = "deviation" in options.fail_on and found.deviations
     return _gated(run, options, [("deviation", found.journey)] if is_hit else [])
 
 
 def _finish(run: Run, options: Options, report: Report) -> int:
     """Write the result, then say on standard error what is wrong and what the gate does."""
-    report = report._replace(
-        everything=options.everything,
-        only=options.only_class,
-        max_length=options.max_length,
-        top=_top(),
-    )
-    write(render("comparisons", options.format_, report, run.look(options.output)), options.output)
+    write(render("comparisons", options.format_, report, _look(run, options)), options.output)
     for one in report.comparisons:
         for note in misuse(one.new.document):
             run.note(f"{one.new.path}: {note}")
@@ -130,6 +125,16 @@ def _finish(run: Run, options: Options, report: Report) -> int:
         _say_refused(report)
         return 2
     return code
+
+
+def _look(run: Run, options: Options) -> Look:
+    return run.look(options.output)._replace(
+        everything=options.everything,
+        only=options.only_class,
+        max_length=options.max_length,
+        artifact=options.artifact,
+        top=run.top,
+    )
 
 
 def _gated(run: Run, options: Options, hits: Sequence[tuple[str, str]]) -> int:
@@ -147,11 +152,3 @@ def _say_refused(report: Report) -> None:
     click.echo(f"error: {printable(named or what)}", err=True)
     for hint in dict.fromkeys(one.hint for one in refused):
         click.echo(f"hint: {printable(hint)}", err=True)
-
-
-def _top() -> str:
-    """The way from the root of the repository to the working folder."""
-    here = Path.cwd()
-    top = git.root(here)
-    way = here.resolve().relative_to(top).as_posix() if top else ""
-    return "" if way == "." else way

@@ -39,6 +39,7 @@ class Options(NamedTuple):
     format_: str
     output: str | None
     max_length: int | None
+    artifact: str
     stdin_filename: str
 
     @property

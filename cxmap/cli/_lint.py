@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -14,13 +13,13 @@ from cxmap.cli._output import write
 from cxmap.cli._progress import progress
 from cxmap.errors import ConfigError, MissingInput
 from cxmap.findings import Severity
-from cxmap.formats import Look
 from cxmap.formats.drawing.printable import printable
 from cxmap.inputs.paths import journey_files
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
 from cxmap.lint.select import select
+from cxmap.present.look import Look
 from cxmap.source import git
 from cxmap.source.files import STDIN
 
@@ -79,7 +78,7 @@ def execute(run: Run, options: Options) -> int:
     if options.mode == "diff":
         code = _show_diff(run, outcome, options)
     else:
-        report = replace(_report(run, outcome, job, options), top=_top())
+        report = _report(run, outcome, job, options)
         _write(run, report, outcome, options)
         code = gate(report, options)
     return 2 if outcome.errors else code
@@ -131,33 +130,24 @@ def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:
     return report
 
 
-def _top() -> str:
-    """The way from the root of the repository to the working folder."""
-    here = Path.cwd()
-    root = git.root(here)
-    way = here.resolve().relative_to(root).as_posix() if root else ""
-    return "" if way == "." else way
-
-
 def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None:
     """Other formats first: who reads the result on standard output may go away."""
     for name, path in options.reports:
-        write(render("findings", name, report, Look()), path)
+        write(render("findings", name, report, Look(top=run.top)), path)
     format_ = options.format_ or ("full" if sys.stdout.isatty() and not options.output else "concise")
-    shown = replace(report, quiet=run.quiet)
     if outcome.mended is not None:  # with --fix standard output is for the text that came in by standard input
-        sys.stderr.write(render("findings", format_, shown, Look()))
+        sys.stderr.write(render("findings", format_, report, Look(quiet=run.quiet, top=run.top)))
         write(outcome.mended, options.output)
         return
+    look = run.look(options.output)._replace(top=run.top)
     if options.statistics:
         from cxmap.formats.drawing.summary import statistics, summary
 
-        look = run.look(options.output)
         if format_ in ("full", "concise"):
-            write(statistics(report, look) + summary(shown, look), options.output)
+            write(statistics(report, look) + summary(report, look), options.output)
             return
         click.echo(statistics(report, Look()), err=True, nl=False)
-    write(render("findings", format_, shown, run.look(options.output)), options.output)
+    write(render("findings", format_, report, look), options.output)
 
 
 def _show_diff(run: Run, outcome: Outcome, options: Options) -> int:

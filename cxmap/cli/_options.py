@@ -13,8 +13,9 @@ import click
 
 from cxmap.cli import _output
 from cxmap.errors import CxmapError
-from cxmap.formats import Look, Subject, names, renderer
+from cxmap.formats import names, renderer
 from cxmap.formats.drawing.printable import printable
+from cxmap.present.look import Look
 
 if TYPE_CHECKING:
     from cxmap.config import Config
@@ -56,12 +57,23 @@ class Run:
         """Where the file patterns of the configuration start."""
         return str(self.config_path.absolute().parent) if self.config_path else ""
 
-    def look(self, file: str | None, **more: Any) -> Look:
+    @cached_property
+    def top(self) -> str:
+        """The way from the root of the repository to the working folder."""
+        from cxmap.source.git import root
+
+        here = Path.cwd()
+        found = root(here)
+        way = here.resolve().relative_to(found).as_posix() if found else ""
+        return "" if way == "." else way
+
+    def look(self, file: str | None) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""
         if file:
-            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", **more)
+            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", quiet=self.quiet)
         out = sys.stdout
-        return Look(_output.width(out), _output.wants_color(self.color, out), _output.shows_glyphs(out), **more)
+        color = _output.wants_color(self.color, out)
+        return Look(_output.width(out), color, _output.shows_glyphs(out), quiet=self.quiet)
 
     def note(self, message: str) -> None:
         """Something to know that is no result."""
@@ -74,7 +86,7 @@ class FormatName(click.ParamType[str]):
 
     name = "format"
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: str) -> None:
         self.subject = subject
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -130,7 +142,7 @@ _COMMON = [
 ]
 
 
-def format_option(subject: Subject, default: str | None, help: str = "How to write the result.") -> Callable[..., Any]:
+def format_option(subject: str, default: str | None, help: str = "How to write the result.") -> Callable[..., Any]:
     """``--format``, with the formats that can show the subject."""
     return click.option("--format", "format_", type=FormatName(subject), default=default, help=help, show_default=True)
 
@@ -140,7 +152,7 @@ def output_option() -> Callable[..., Any]:
     return click.option("-o", "--output", "output", metavar="FILE", help="Write to this file instead.")
 
 
-def render(subject: Subject, name: str, facts: Any, look: Look) -> str:
+def render(subject: str, name: str, facts: Any, look: Look) -> str:
     """The text of a result in a format."""
     found = renderer(name, subject)
     if found is None:

@@ -52,14 +52,15 @@ def shows_glyphs(stream: IO[str]) -> bool:
 
 def show_findings(findings: Sequence[Finding]) -> None:
     """Findings on standard error, exactly as ``cxmap lint`` prints them."""
-    from cxmap.formats import Look, renderer
+    from cxmap.formats import renderer
     from cxmap.lint.report import Report
+    from cxmap.present.look import Look
 
     out = sys.stderr
     show = renderer("full" if out.isatty() else "concise", "findings")
     if show:
-        look = Look(width(out), wants_color("auto", out), shows_glyphs(out))
-        out.write(show(Report(tuple(findings), quiet=True), look))
+        look = Look(width(out), wants_color("auto", out), shows_glyphs(out), quiet=True)
+        out.write(show(Report(tuple(findings)), look))
 
 
 def write(text: str, file: str | None) -> None:

@@ -85,7 +85,7 @@ def analyze(
     if analyses and team is not None:
         analyses = _with_team(analyses, team)
     if analyses:
-        look = run.look(output, sections=sections, team=team, explain=explain)
+        look = run.look(output)._replace(sections=sections, team=team, explain=explain)
         write(render("analyses", format_, analyses, look), output)
     if failed:
         return 2

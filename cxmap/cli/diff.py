@@ -36,6 +36,7 @@ from cxmap.diff.gate import GATES
 @format_option("comparisons", "text")
 @output_option()
 @click.option("--max-length", type=click.IntRange(min=1000), metavar="N", help="Cut Markdown to so many characters.")
+@click.option("--artifact", default="", metavar="TEXT", help="Where a reader of cut Markdown finds the rest.")
 @click.option("--fetch", is_flag=True, help="Fetch a revision that this clone does not have.")
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
 def diff(run: Run, **options: Any) -> int:

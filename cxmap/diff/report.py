@@ -1,4 +1,4 @@
-"""What one run of a comparison found, in one or many journeys, and how much of it is to be shown."""
+"""What one run of a comparison found, in one or many journeys."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ class Lone(NamedTuple):
 class Report(NamedTuple):
     """All comparisons of a run. ``added`` and ``removed`` are journeys that only one of two folders has, ``moved`` the
     paths of files that have another one now.
-
-    ``everything`` also shows order, names and texts; ``only`` shows the changes of one class. ``max_length`` is the
-    most characters that the reader takes, ``top`` the way from the root of the repository to the working folder.
     """
 
     results: tuple[Comparison | Refused, ...]
@@ -33,10 +30,6 @@ class Report(NamedTuple):
     removed: tuple[Lone, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     is_folder: bool = False
-    everything: bool = False
-    only: ChangeClass | None = None
-    max_length: int | None = None
-    top: str = ""
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -47,28 +40,6 @@ class Report(NamedTuple):
     def refusals(self) -> tuple[Refused, ...]:
         """Those that could not."""
         return tuple(one for one in self.results if isinstance(one, Refused))
-
-    def shown(self, comparison: Comparison) -> tuple[Change, ...]:
-        """The changes to show, in their order."""
-        return tuple(one for one in comparison.changes if self._is_shown(one))
-
-    def _is_shown(self, change: Change) -> bool:
-        if self.only is not None and change.class_ is not self.only:
-            return False
-        return self.everything or not change.hidden
-
-    @property
-    def hidden(self) -> int:
-        """How many changes of order, names and texts are not shown."""
-        if self.everything or self.only is not None:
-            return 0
-        return sum(change.hidden for one in self.comparisons for change in one.changes)
-
-    @property
-    def total(self) -> str:
-        """The last line: what is shown, in numbers."""
-        said = total(change for one in self.comparisons for change in self.shown(one))
-        return f"no {self.only.value}s" if self.only and said == NO_CHANGES else said
 
 
 def counts(changes: Iterable[Change]) -> dict[ChangeClass, int]:

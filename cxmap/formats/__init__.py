@@ -1,49 +1,80 @@
-"""One file = one format. A file's name is the format's name; what it can show are the fields of its ``Format``."""
+"""One file = one format. A file's name is the format's name; what it can show follows from what its ``Format`` reads.
+
+A page format shows every subject that ``present`` tells, a record format every one that ``records`` has.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cxmap.present.look import Look as Look  # where formats are looked up, the look is asked for too
 from cxmap.registry import declaration, declarations, file_names
 
 if TYPE_CHECKING:
-    from cxmap.analysis.analysis import Analysis
-    from cxmap.diff.conformance import Conformance
-    from cxmap.diff.report import Report as DiffReport
-    from cxmap.lint.report import Report
+    from cxmap.present import Subject
+    from cxmap.present.page import Page
 
-Subject = Literal["analyses", "findings", "comparisons", "conformances"]
-
-
-class Look(NamedTuple):
-    """What a reader's screen or file can show. Machine formats ignore it."""
-
-    width: int = 100
-    color: bool = False
-    unicode: bool = True
-    sections: tuple[str, ...] = ()
-    team: str | None = None
-    explain: bool = False
+Json = dict[str, Any]
+Show = Callable[[Any, Look], str]
+"""Facts and a look as the whole text of one output."""
 
 
 class Format(NamedTuple):
-    """What a format can show: each field turns facts into the whole text of one output."""
+    """What a format makes of pages, of records, of rows, or of the facts of the subjects that it names.
 
-    analyses: Callable[[Sequence[Analysis], Look], str] | None = None
-    findings: Callable[[Report, Look], str] | None = None
-    comparisons: Callable[[DiffReport, Look], str] | None = None
-    conformances: Callable[[Conformance, Look], str] | None = None
+    ``in_full`` says that it has room for everything that is known.
+    """
+
+    pages: Callable[[Sequence[Page], Look], str] | None = None
+    records: Callable[[Json], str] | None = None
+    rows: Callable[[Sequence[str], Iterable[Json]], str] | None = None
+    facts: Mapping[str, Show] = {}
+    in_full: bool = False
 
 
-def renderer(name: str, subject: Subject) -> Callable[..., str] | None:
+def renderer(name: str, subject: str) -> Show | None:
     """The function of a format for a subject; None if there is no such format, or it cannot show that."""
     if name not in file_names(__name__):
         return None
-    found: Callable[..., str] | None = getattr(declaration(__name__, name, Format), subject)
-    return found
+    return _show(declaration(__name__, name, Format), subject)
 
 
-def names(subject: Subject) -> tuple[str, ...]:
+def names(subject: str) -> tuple[str, ...]:
     """The formats that can show a subject. Imports every format, so ask for it in help and errors only."""
-    return tuple(name for name, one in declarations(__name__, Format).items() if getattr(one, subject))
+    return tuple(name for name, format_ in declarations(__name__, Format).items() if _show(format_, subject))
+
+
+def _show(format_: Format, subject: str) -> Show | None:
+    if subject in format_.facts:
+        return format_.facts[subject]
+    if format_.pages and subject in file_names("cxmap.present"):
+        return _of_pages(format_.pages, format_.in_full, subject)
+    return _of_records(format_, subject) if format_.records or format_.rows else None
+
+
+def _of_pages(draw: Callable[[Sequence[Page], Look], str], in_full: bool, subject: str) -> Show:
+    from cxmap.present import Subject
+
+    told: Subject = declaration("cxmap.present", subject, Subject)
+
+    def show(facts: Any, look: Look) -> str:
+        look = look._replace(in_full=in_full or look.in_full, max_length=look.max_length or told.room)
+        return draw(told.pages(facts, look), look)
+
+    return show
+
+
+def _of_records(format_: Format, subject: str) -> Show | None:
+    from cxmap.records import Records
+
+    if subject not in file_names("cxmap.records"):
+        return None
+    known = declaration("cxmap.records", subject, Records)
+    records, rows = format_.records, format_.rows
+    if records:
+        return lambda facts, look: records(known.content(facts, look))
+    if rows and known.rows:
+        table = known.rows
+        return lambda facts, look: rows(known.columns, table(facts))
+    return None

@@ -1,44 +1,24 @@
-"""For a spreadsheet: one row for each touchpoint."""
+"""For a spreadsheet: a header and rows."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cxmap.analysis.analysis import Analysis
-from cxmap.formats import Format, Look
-from cxmap.records.analyses import touchpoint_facts
+from cxmap.formats import Format, Json
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = (
-    "journey", "state", "number", "id", "name", "stage", "team", "supported_by", "channel", "mode", "kind", "class",
-    "class_from", "initiated_by", "friction", "reach", "outcome", "breakdown", "signals", "strain", "causes", "roots",
-    "removable_friction", "removable_friction_share", "removable_contacts", "removable_minutes",
-    "removable_contacts_per_month", "start_minutes", "finish_minutes", "slack_minutes", "designed",
-)  # fmt: skip
 
 
-def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
+def table(columns: Sequence[str], rows: Iterable[Json]) -> str:
     """A table with a header; names and units as in the JSON output. Unknown is empty, lists are joined with ``; ``."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for analysis in all_analyses:
-        for index in range(len(analysis.journey.touchpoints)):
-            row = _row(analysis, index)
-            writer.writerow([_cell(row[column]) for column in COLUMNS])
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
-
-
-def _row(analysis: Analysis, index: int) -> dict[str, Any]:
-    facts = touchpoint_facts(analysis, index)
-    flat = {f"removable_{name}": value for name, value in facts["removable"].items()}
-    causes = [f"{one['id']} {one['share']:g}{' inferred' if one['inferred'] else ''}" for one in facts["causes"]]
-    roots = [f"{one['id']} {one['share']:g}" for one in facts["roots"]]
-    head = {"journey": analysis.journey.id, "state": analysis.journey.written.state, "number": index + 1}
-    return {**facts, **flat, **head, "causes": causes, "roots": roots}
 
 
 def _cell(value: Any) -> Any:
@@ -52,4 +32,4 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
-FORMAT = Format(analyses=analyses)
+FORMAT = Format(rows=table)

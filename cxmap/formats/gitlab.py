@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "i
 def findings(report: Report, look: Look) -> str:
     """Every finding; GitLab merges equal fingerprints, so a second one is told apart by its file and number."""
     seen: set[str] = set()
-    issues = [_issue(one, report, _unique(one, seen)) for one in report.findings]
+    issues = [_issue(one, look, _unique(one, seen)) for one in report.findings]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -31,7 +31,7 @@ def _unique(finding: Finding, seen: set[str]) -> str:
     return fingerprint
 
 
-def _issue(finding: Finding, report: Report, fingerprint: str) -> dict[str, Any]:
+def _issue(finding: Finding, look: Look, fingerprint: str) -> dict[str, Any]:
     start, end = (max(place, (1, 1)) for place in (finding.start, finding.end))
     return {
         "description": f"{finding.rule}: {finding.message}",  # GitLab does not show check_name
@@ -39,7 +39,7 @@ def _issue(finding: Finding, report: Report, fingerprint: str) -> dict[str, Any]
         "fingerprint": fingerprint,
         "severity": _LEVELS[finding.severity],
         "location": {
-            "path": from_top(finding.path, report),
+            "path": from_top(finding.path, look),
             "positions": {
                 "begin": {"line": start[0], "column": start[1]},
                 "end": {"line": end[0], "column": end[1]},
@@ -48,4 +48,4 @@ def _issue(finding: Finding, report: Report, fingerprint: str) -> dict[str, Any]
     }
 
 
-FORMAT = Format(findings=findings)
+FORMAT = Format(facts={"findings": findings})

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import json
 
-from cxmap.analysis.analysis import Analysis
-from cxmap.formats import Format, Look
-from cxmap.lint.report import Report
-from cxmap.records.analyses import analysis_facts
-from cxmap.records.document import document
-from cxmap.records.findings import finding_facts, summary_facts
-
-if TYPE_CHECKING:
-    from cxmap.diff.conformance import Conformance
-    from cxmap.diff.report import Report as DiffReport
+from cxmap import __version__
+from cxmap.formats import Format, Json
+from cxmap.records import SCHEMA_VERSION
 
 
-def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
-    """The facts of each journey."""
-    return document(analyses=[analysis_facts(one) for one in all_analyses])
+def document(content: Json) -> str:
+    """The envelope that every JSON document of ours has, with its content."""
+    envelope = {"schema_version": SCHEMA_VERSION, "tool": {"name": "cxmap", "version": __version__}, **content}
+    return json.dumps(envelope, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def findings(report: Report, look: Look) -> str:
-    """What lint found, in numbers and one by one."""
-    return document(summary=summary_facts(report), findings=[finding_facts(one) for one in report.findings])
-
-
-def comparisons(report: DiffReport, look: Look) -> str:
-    """What changed in each journey, and what it comes to."""
-    from cxmap.records.comparisons import report_facts
-
-    return document(**report_facts(report))
-
-
-def conformances(conformance: Conformance, look: Look) -> str:
-    """Where what happens departs from the plan."""
-    from cxmap.records.comparisons import conformance_facts
-
-    return document(conformances=[conformance_facts(conformance)])
-
-
-FORMAT = Format(analyses=analyses, findings=findings, comparisons=comparisons, conformances=conformances)
+FORMAT = Format(records=document)

@@ -37,7 +37,7 @@ def findings(report: Report, look: Look) -> str:
         "tool": {"driver": driver},
         "automationDetails": {"id": "cxmap/lint/"},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, index[one.rule], report) for one in report.findings],
+        "results": [_result(one, index[one.rule], look) for one in report.findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -62,8 +62,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, report: Report) -> dict[str, Any]:
-    location = {"physicalLocation": _physical(finding.path, finding.start, finding.end, report)}
+def _result(finding: Finding, index: int, look: Look) -> dict[str, Any]:
+    location = {"physicalLocation": _physical(finding.path, finding.start, finding.end, look)}
     message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -74,19 +74,19 @@ def _result(finding: Finding, index: int, report: Report) -> dict[str, Any]:
         "partialFingerprints": {"cxmap/v1": finding.fingerprint},
     }
     if finding.also:
-        result["relatedLocations"] = [_related(i, place, finding, report) for i, place in enumerate(finding.also)]
+        result["relatedLocations"] = [_related(i, place, finding, look) for i, place in enumerate(finding.also)]
     return result
 
 
-def _related(number: int, place: Place, finding: Finding, report: Report) -> dict[str, Any]:
+def _related(number: int, place: Place, finding: Finding, look: Look) -> dict[str, Any]:
     return {
         "id": number,
         "message": {"text": place.label or "see here"},
-        "physicalLocation": _physical(finding.path, place.start, place.end, report),
+        "physicalLocation": _physical(finding.path, place.start, place.end, look),
     }
 
 
-def _physical(path: str, start: Position, end: Position, report: Report) -> dict[str, Any]:
+def _physical(path: str, start: Position, end: Position, look: Look) -> dict[str, Any]:
     """A region has to be there; a file as a whole is pointed at by its first character."""
     first = start if start.line else Position(1, 1)
     last = end if start.line else first
@@ -96,7 +96,7 @@ def _physical(path: str, start: Position, end: Position, report: Report) -> dict
         "endLine": last.line,
         "endColumn": last.column,
     }
-    return {"artifactLocation": {"uri": _uri(from_top(path, report))}, "region": region}
+    return {"artifactLocation": {"uri": _uri(from_top(path, look))}, "region": region}
 
 
 def _uri(path: str) -> str:
@@ -104,4 +104,4 @@ def _uri(path: str) -> str:
     return f"file://{relative}" if path.startswith("/") else relative
 
 
-FORMAT = Format(findings=findings)
+FORMAT = Format(facts={"findings": findings})

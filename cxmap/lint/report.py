@@ -12,9 +12,7 @@ from cxmap.findings import Finding, Rule, Severity
 class Report:
     """Findings, sorted; the rules that were run; how many files were checked and how many findings are not shown.
 
-    ``known`` are those that a baseline or an older revision has too. ``top`` is the way from the root of the
-    repository to the folder that paths start from, for services that want them from the root. ``quiet`` leaves the
-    summary out of texts for people.
+    ``known`` are those that a baseline or an older revision has too.
     """
 
     findings: tuple[Finding, ...]
@@ -23,8 +21,6 @@ class Report:
     suppressed: int = 0
     known: int = 0
     fixed: int = 0
-    top: str = ""
-    quiet: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

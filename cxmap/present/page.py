@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Tone = Literal["plain", "strong", "good", "warn", "bad", "muted", "experience", "self-service", "assisted"]
-"""How words are meant. The last three name a part of the experience, without judging it."""
+Tone = Literal[
+    "plain", "strong", "good", "warn", "bad", "muted", "code", "break", "experience", "self-service", "assisted"
+]
+"""How words are meant. ``code`` stands in its backticks. The last three name a part of the experience, and judge none.
+
+``break`` is a new line inside of a cell.
+"""
 Mark = Literal["breakdown", "strain", ""]
 
 
@@ -17,6 +22,7 @@ class Words(NamedTuple):
 
 
 Line = tuple[Words, ...]
+BREAK = Words("\n", "break")
 
 
 def line(*pieces: str | Words) -> Line:
@@ -30,9 +36,10 @@ def text_of(words: Line) -> str:
 
 
 class Sentence(NamedTuple):
-    """A paragraph."""
+    """A paragraph. ``leads`` is the one that a reader in a hurry takes away."""
 
     line: Line
+    leads: bool = False
 
 
 class Item(NamedTuple):
@@ -104,18 +111,30 @@ Block = Sentence | Listing | Table | Bars | FrictionMap
 
 
 class Section(NamedTuple):
-    """Blocks under a title; the first section of a page has none. ``note`` stands beside the title."""
+    """Blocks under a title; the first section of a page has none. ``note`` stands beside the title.
+
+    Where a page has to be cut, what has the lowest ``rank`` is kept longest. ``folded`` is what a reader opens who
+    wants to know more, where the place can fold.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
+    rank: int = 1
+    folded: bool = False
 
 
 class Page(NamedTuple):
-    """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it."""
+    """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it.
+
+    ``level`` is that of its heading in a text of which it becomes a part: 1 for a text of its own, one more for what
+    stands under another page. ``total`` is the last line of all, on the last page.
+    """
 
     title: str
     aside: str
     below: str
     sections: tuple[Section, ...]
+    level: int = 1
+    total: Line = ()

@@ -1,16 +1,27 @@
-"""The facts of a journey under the names that other programs rely on. Not a dump: internals may change, these not."""
+"""The facts of a journey under the names that other programs rely on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import Range
 from cxmap.analysis.parts import Parts
-from cxmap.records.document import number
+from cxmap.present.look import Look
+from cxmap.records import Json, Records, number
+from cxmap.records.touchpoints import COLUMNS, touchpoint_facts, touchpoint_row
 
-Json = dict[str, Any]
+
+def content(analyses: Sequence[Analysis], look: Look) -> Json:
+    """The facts of each journey."""
+    return {"analyses": [analysis_facts(analysis) for analysis in analyses]}
+
+
+def rows(analyses: Iterable[Analysis]) -> Iterator[Json]:
+    """A flat record for each touchpoint."""
+    for analysis in analyses:
+        yield from (touchpoint_row(analysis, index) for index in range(len(analysis.journey.touchpoints)))
 
 
 def analysis_facts(analysis: Analysis) -> Json:
@@ -175,55 +186,6 @@ def _demand(analysis: Analysis) -> Json:
     }
 
 
-def touchpoint_facts(analysis: Analysis, index: int) -> Json:
-    """One touchpoint."""
-    one, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
-    ids = analysis.journey.touchpoints
-    stated = analysis.timing.is_stated
-    return {
-        "id": one.id,
-        "name": one.name,
-        "stage": one.written.stage,
-        "team": one.team,
-        "supported_by": list(one.written.supported_by),
-        "channel": one.channel,
-        "mode": one.mode,
-        "kind": one.kind,
-        "class": one.class_,
-        "class_from": one.class_from,
-        "initiated_by": one.initiated_by,
-        "friction": number(one.friction),
-        "reach": number(one.reach),
-        "outcome": one.outcome,
-        "signals": list(analysis.breakdowns.signals[index]),
-        "strain": list(analysis.breakdowns.strain[index]),
-        "breakdown": bool(analysis.breakdowns.signals[index]),
-        "causes": [
-            {"id": ids[cause.at].id, "share": number(cause.share), "inferred": cause.inferred}
-            for cause in analysis.causes.direct[index]
-        ],
-        "roots": [
-            {"id": ids[root].id, "share": number(share)} for root, share in sorted(analysis.roots[index].items())
-        ],
-        "removable": _removable(analysis, index),
-        "start_minutes": number(moment.start) if stated else None,
-        "finish_minutes": number(moment.finish) if stated else None,
-        "slack_minutes": number(moment.slack) if stated else None,
-        "designed": analysis.designed.verdicts[index],
-    }
-
-
-def _removable(analysis: Analysis, index: int) -> Json:
-    gone, load, volume = analysis.removable[index], analysis.friction.load, analysis.journey.customers_per_month
-    return {
-        "friction": number(gone.friction) if load is not None else None,
-        "friction_share": number(gone.friction / load) if load else None,
-        "contacts": number(gone.contacts),
-        "minutes": number(gone.minutes),
-        "contacts_per_month": number(gone.contacts * volume) if volume is not None else None,
-    }
-
-
 def _handoffs(analysis: Analysis) -> Json:
     facts, touchpoints = analysis.handoffs, analysis.journey.touchpoints
     return {
@@ -254,3 +216,6 @@ def _handoffs(analysis: Analysis) -> Json:
             for one in facts.all
         ],
     }
+
+
+RECORDS = Records(content, COLUMNS, rows)

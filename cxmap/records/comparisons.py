@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cxmap.diff.change import Change
 from cxmap.diff.comparison import Comparison, Refused
@@ -10,33 +10,30 @@ from cxmap.diff.fact import Value
 from cxmap.diff.figures import Figures
 from cxmap.diff.match import Match
 from cxmap.diff.report import Lone, Report, counts
-from cxmap.diff.version import Place, Version
-from cxmap.records.document import number
-
-if TYPE_CHECKING:
-    from cxmap.diff.conformance import Conformance, Deviation
-
-Json = dict[str, Any]
+from cxmap.present.changes import hidden, shown
+from cxmap.present.look import Look
+from cxmap.records import Json, Records, number
+from cxmap.records.versions import position_facts, version_facts
 
 
-def report_facts(report: Report) -> Json:
-    """Everything that a run found."""
+def content(report: Report, look: Look) -> Json:
+    """Everything that a run found, of the changes that are listed."""
     return {
-        "summary": _summary(report),
-        "comparisons": [_comparison(one, report) for one in report.results],
+        "summary": _summary(report, look),
+        "comparisons": [comparison_facts(result, look) for result in report.results],
         "journeys_added": [_lone(one) for one in report.added],
         "journeys_removed": [_lone(one) for one in report.removed],
     }
 
 
-def _comparison(one: Comparison | Refused, report: Report) -> Json:
+def comparison_facts(one: Comparison | Refused, look: Look) -> Json:
     """Two versions of one journey; what could not be compared has a reason and nothing else."""
     if isinstance(one, Refused):
         return _refused(one)
     return {
         "journey": one.journey,
-        "old": _side(one.old),
-        "new": _side(one.new),
+        "old": version_facts(one.old),
+        "new": version_facts(one.new),
         "verdict": one.verdict.name,
         "reasons": list(one.verdict.reasons),
         "untouched_causes": [cause.id for cause in one.verdict.untouched],
@@ -45,7 +42,7 @@ def _comparison(one: Comparison | Refused, report: Report) -> Json:
         "before": _figures(one.before),
         "after": _figures(one.after),
         "notes": list(one.notes),
-        "changes": [_change(change, one) for change in report.shown(one)],
+        "changes": [_change(change, one) for change in shown(one, look)],
         "matches": [_match(match, one) for match in one.matching.matches],
     }
 
@@ -69,55 +66,23 @@ def _refused(one: Refused) -> Json:
     }
 
 
-def _summary(report: Report) -> Json:
+def _summary(report: Report, look: Look) -> Json:
     """The run in numbers: of the changes that are listed."""
-    shown = [change for one in report.comparisons for change in report.shown(one)]
-    found = counts(shown)
+    listed = [change for one in report.comparisons for change in shown(one, look)]
+    found = counts(listed)
     names = {"regression": "regressions", "question": "questions", "improvement": "improvements", "neutral": "neutral"}
     return {
         "comparisons": len(report.comparisons),
         "not_comparable": len(report.refusals),
         **{names[class_.value]: count for class_, count in found.items()},
-        "accepted": sum(change.accepted is not None for change in shown),
-        "hidden": report.hidden,
+        "accepted": sum(change.accepted is not None for change in listed),
+        "hidden": hidden(report, look),
     }
 
 
 def _lone(one: Lone) -> Json:
     """A journey that only one of two folders has."""
     return {"journey": one.journey, "state": one.state, "path": one.path}
-
-
-def conformance_facts(one: Conformance) -> Json:
-    """A plan held against what happens."""
-    return {
-        "journey": one.journey,
-        "planned": _side(one.planned),
-        "actual": _side(one.actual),
-        "planned_touchpoints": len(one.planned.touchpoints),
-        "actual_touchpoints": len(one.actual.touchpoints),
-        "as_planned": one.as_planned,
-        "deviations": [_deviation(deviation) for deviation in one.deviations],
-    }
-
-
-def _deviation(one: Deviation) -> Json:
-    return {
-        "deviation": one.name,
-        "touchpoint": one.touchpoint,
-        "team": one.team,
-        "reach": number(one.reach),
-        "message": one.message,
-        "planned_position": _position(one.planned_place),
-        "actual_position": _position(one.actual_place),
-        "guessed": number(one.guess),
-        "fingerprint": one.fingerprint,
-    }
-
-
-def _side(side: Version) -> Json:
-    written = side.journey.written
-    return {"path": side.path, "title": written.title, "state": written.state, "basis": written.basis}
 
 
 def _figures(figures: Figures) -> Json:
@@ -136,8 +101,8 @@ def _change(one: Change, comparison: Comparison) -> Json:
         "moment_of_truth": one.is_moment_of_truth,
         "guessed": number(one.guess),
         "accepted": one.accepted,
-        "old_position": _position(comparison.old.place(one.old_path)),
-        "new_position": _position(comparison.new.place(one.new_path)),
+        "old_position": position_facts(comparison.old.place(one.old_path)),
+        "new_position": position_facts(comparison.new.place(one.new_path)),
         "fingerprint": one.fingerprint,
     }
 
@@ -148,10 +113,6 @@ def _value(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else number(value)
 
 
-def _position(place: Place | None) -> Json | None:
-    return {"line": place.line, "column": place.column} if place else None
-
-
 def _match(match: Match, one: Comparison) -> Json:
     return {
         "old": one.old.touchpoints[match.old].id,
@@ -159,3 +120,6 @@ def _match(match: Match, one: Comparison) -> Json:
         "by": match.by,
         "score": number(match.score),
     }
+
+
+RECORDS = Records(content)

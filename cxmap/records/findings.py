@@ -1,14 +1,19 @@
-"""Findings with their published JSON names."""
+"""Findings under the names that other programs rely on."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from cxmap.findings import Finding, Position, Severity
 from cxmap.lint.report import Report
+from cxmap.present.look import Look
+from cxmap.records import Json, Records
 
 
-def finding_facts(finding: Finding) -> dict[str, Any]:
+def content(report: Report, look: Look) -> Json:
+    """What lint found, in numbers and one by one."""
+    return {"summary": _summary(report), "findings": [finding_facts(finding) for finding in report.findings]}
+
+
+def finding_facts(finding: Finding) -> Json:
     """One finding; a file as a whole has no start and no end."""
     return {
         "rule": finding.rule,
@@ -26,7 +31,7 @@ def finding_facts(finding: Finding) -> dict[str, Any]:
     }
 
 
-def summary_facts(report: Report) -> dict[str, int]:
+def _summary(report: Report) -> dict[str, int]:
     """The run in numbers."""
     return {
         "files": report.files,
@@ -40,3 +45,6 @@ def summary_facts(report: Report) -> dict[str, int]:
 
 def _position(position: Position) -> dict[str, int] | None:
     return {"line": position.line, "column": position.column} if position.line else None
+
+
+RECORDS = Records(content)

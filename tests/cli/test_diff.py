@@ -269,7 +269,7 @@ def test_the_same_goal_in_other_words(here: Path, diff: Diff) -> None:
         (["old.yaml", "no.yaml"], "error: there is no file or folder 'no.yaml'\n"),
         (["old.yaml", "old.yaml", "--rename-threshold", "2"], "error: Invalid value for '--rename-threshold'"),
         (["old.yaml", "old.yaml", "--format", "sarif"], "error: Invalid value for '--format': 'sarif' is not one of"),
-        (["old.yaml", "old.yaml", "--conformance", "--format", "html"], "error: the format 'html' cannot show"),
+        (["old.yaml", "old.yaml", "--conformance", "--format", "github"], "error: the format 'github' cannot show"),
         ([".", ".", "--conformance"], "error: --conformance holds one plan"),
         (["empty", "empty"], "error: there is no journey in either folder\n"),
     ],

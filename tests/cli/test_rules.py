@@ -6,8 +6,8 @@ import pytest
 
 from cxmap.findings import Rule
 from cxmap.formats import Look
-from cxmap.formats.drawing.ansi import cells
 from cxmap.formats.drawing.rules import explained, listing, page_of
+from cxmap.formats.drawing.width import cells
 from cxmap.rules import rules
 from tests.conftest import Cxmap
 

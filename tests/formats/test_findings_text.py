@@ -7,8 +7,8 @@ import pytest
 
 from cxmap.findings import Finding, Line, Position, Severity
 from cxmap.formats import Look
-from cxmap.formats.drawing.ansi import cells, crop
 from cxmap.formats.drawing.summary import statistics
+from cxmap.formats.drawing.width import cells, crop
 from cxmap.lint.report import Report
 from tests.formats.findings import ALL_OF_HELL, NOTHING, hell, report, shown
 from tests.hell import NAMES
@@ -92,7 +92,7 @@ def carets(line: str, start: int, end: int, look: Look = NARROW) -> list[str]:
         "no",
         excerpt=(Line(7, line),),
     )
-    text = shown("full", Report((found,), quiet=True), look)
+    text = shown("full", Report((found,)), look._replace(quiet=True))
     rows = text.split("\n")
     at = next(i for i, row in enumerate(rows) if row.startswith("7 |"))
     return [row[4:] for row in rows[at : at + 2]]
@@ -144,7 +144,7 @@ def test_concise_is_one_line_for_each_finding_that_editors_read() -> None:
 @pytest.mark.parametrize("name", ["full", "concise"])
 def test_without_findings_there_is_only_the_summary(name: str) -> None:
     assert shown(name, NOTHING) == "1 file checked: no findings\n"
-    assert shown(name, report({"f.yaml": CLEAN}, quiet=True)) == ""
+    assert shown(name, NOTHING, Look(quiet=True)) == ""
 
 
 def test_the_summary_counts_what_is_left_out() -> None:

@@ -1,8 +1,6 @@
-"""Text for a terminal or a log without rich: what is safe to print, how wide it is, in which colour."""
+"""Text for a terminal or a log without rich: what is safe to print, and in which colour."""
 
 from __future__ import annotations
-
-import unicodedata
 
 from cxmap.findings import Severity
 from cxmap.formats.drawing.printable import printable
@@ -20,31 +18,6 @@ def safe(text: str) -> str:
 def source(text: str) -> str:
     """A line or a part of a line of a file, with tabs as four spaces."""
     return safe(text.replace("\t", TAB))
-
-
-def cells(text: str) -> int:
-    """Columns that a text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells_of(character) for character in text)
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def crop(text: str, columns: int, more: str) -> str:
-    """A text cut off at so many columns, with a mark where it goes on."""
-    if cells(text) <= columns:
-        return text
-    left, kept = columns - cells(more), 0
-    for i, character in enumerate(text):
-        kept += _cells_of(character)
-        if kept > left:
-            return text[:i] + more
-    return text
 
 
 def paint(text: str, color: str, on: bool) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rich.cells import cell_len, set_cell_size
-
-from cxmap.formats import Look
 from cxmap.formats.drawing.printable import PLAINER, printable
-from cxmap.present.page import Line, Tone, Words
+from cxmap.formats.drawing.width import cells, head
+from cxmap.present.look import Look
+from cxmap.present.page import BREAK, Line, Tone, Words
 
 _ASCII = str.maketrans(PLAINER)
 _STYLES: dict[Tone, str] = {
@@ -19,6 +18,8 @@ _STYLES: dict[Tone, str] = {
     "warn": "yellow",
     "bad": "red",
     "muted": "bright_black",
+    "code": "",
+    "break": "",
     "experience": "cyan",
     "self-service": "blue",
     "assisted": "magenta",
@@ -26,13 +27,19 @@ _STYLES: dict[Tone, str] = {
 
 
 def width_of(line: Line) -> int:
-    """Cells that a line takes."""
-    return sum(cell_len(piece.text) for piece in line)
+    """Cells that a line takes; of one with breaks its widest row."""
+    rows = [0]
+    for text, tone in line:
+        if tone == "break":
+            rows.append(0)
+        else:
+            rows[-1] += cells(text)
+    return max(rows)
 
 
 def clean(line: Line) -> Line:
     """The line with nothing in it that a terminal would obey."""
-    return tuple(Words(printable(piece.text), piece.tone) for piece in line)
+    return tuple(piece if piece is BREAK else Words(printable(piece.text), piece.tone) for piece in line)
 
 
 def wrap(line: Line, width: int) -> list[Line]:
@@ -41,7 +48,11 @@ def wrap(line: Line, width: int) -> list[Line]:
     rows: list[list[Words]] = [[]]
     used = 0
     for text, tone in _pieces(clean(line), width):
-        size = cell_len(text)
+        if tone == "break":
+            rows.append([])
+            used = 0
+            continue
+        size = cells(text)
         if used + size > width and text.isspace():
             continue
         if used + size > width:
@@ -58,10 +69,10 @@ def _pieces(line: Line, width: int) -> Iterator[Words]:
     """Words and the spaces between them, each with its tone; longer words in parts."""
     for text, tone in line:
         for piece in re.findall(r"\s+|\S+", text):
-            while cell_len(piece) > width:
-                head = set_cell_size(piece, width).rstrip() or piece[:1]
-                yield Words(head, tone)
-                piece = piece[len(head) :]
+            while cells(piece) > width:
+                start = head(piece, width)
+                yield Words(start, tone)
+                piece = piece[len(start) :]
             yield Words(piece, tone)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-PLAINER = {"█": "#", "▒": "=", "░": ".", "✗": "x", "◆": "*", "→": ">", "↓": "v", "·": "-", "…": "~", "─": "-", "≈": "~"}
+PLAINER = {
+    "█": "#", "▒": "=", "░": ".", "✗": "x", "◆": "*", "→": ">", "↓": "v", "⇄": "=", "·": "-", "…": "~", "─": "-",
+    "≈": "~",
+}  # fmt: skip
 """Our glyphs, and what stands for each where a stream cannot show them."""
 
 _UNSAFE = (

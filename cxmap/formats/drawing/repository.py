@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from cxmap.lint.report import Report
+from cxmap.present.look import Look
 
 
-def from_top(path: str, report: Report) -> str:
+def from_top(path: str, look: Look) -> str:
     """A path of a finding, counted from the root of the repository."""
-    return posixpath.normpath(posixpath.join(report.top, path))
+    return posixpath.normpath(posixpath.join(look.top, path))

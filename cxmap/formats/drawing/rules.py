@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from cxmap.findings import Rule
-from cxmap.formats import Look
-from cxmap.formats.drawing.ansi import BOLD, CYAN, DIM, OF_SEVERITY, crop, paint
+from cxmap.formats.drawing.ansi import BOLD, CYAN, DIM, OF_SEVERITY, paint
+from cxmap.formats.drawing.width import crop
+from cxmap.present.look import Look
 
 _FENCED = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _WIDEST = 100

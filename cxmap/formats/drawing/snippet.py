@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.findings import Finding, Line
-from cxmap.formats import Look
-from cxmap.formats.drawing.ansi import BLUE, OF_SEVERITY, cells, crop, paint, safe, source
+from cxmap.formats.drawing.ansi import BLUE, OF_SEVERITY, paint, safe, source
+from cxmap.formats.drawing.width import cells, crop
+from cxmap.present.look import Look
 
 _LEAST = 20
 """Columns for source, however narrow the terminal is."""

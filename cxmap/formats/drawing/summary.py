@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from cxmap.formats import Look
 from cxmap.formats.drawing.ansi import BLUE, CYAN, DIM, RED, YELLOW, paint
 from cxmap.lint.report import Report
+from cxmap.present.look import Look
 
 _COLORS = (("error", RED), ("warning", YELLOW), ("info", BLUE))
 
 
 def summary(report: Report, look: Look) -> str:
-    """``12 files checked: 2 errors, 5 warnings``, with a line end; nothing for a quiet report."""
-    if report.quiet:
+    """``12 files checked: 2 errors, 5 warnings``, with a line end; nothing for who wants no summary."""
+    if look.quiet:
         return ""
     text = report.summary
     for word, color in _COLORS if look.color else ():

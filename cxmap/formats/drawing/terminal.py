@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from collections.abc import Sequence
 
-from cxmap.formats import Look
 from cxmap.formats.drawing.layout import beside, clean, ink, pad, width_of, wrap
+from cxmap.formats.drawing.width import cells, left
+from cxmap.present.look import Look
 from cxmap.present.page import (
     Bars,
     Block,
@@ -35,7 +36,7 @@ _TONES: tuple[Tone, ...] = ("good", "good", "warn", "warn", "bad")
 _MARKS: dict[str, Words] = {"breakdown": Words("✗", "bad"), "strain": Words("~", "warn"), "": Words(" ")}
 
 
-def draw(pages: list[Page], look: Look) -> str:
+def draw(pages: Sequence[Page], look: Look) -> str:
     """All pages, one below the other."""
     width = min(look.width, WIDEST)
     lines: list[Line] = []
@@ -52,7 +53,7 @@ def _page(page: Page, width: int) -> list[Line]:
         lines += wrap(line(Words(page.below, "muted")), width)
     for section in page.sections:
         lines += [(), *_section(section, width)]
-    return lines
+    return [*lines, (), page.total] if page.total else lines
 
 
 def _titled(title: Line, aside: Line, width: int) -> list[Line]:
@@ -111,16 +112,16 @@ def _table(table: Table, width: int) -> list[Line]:
     sizes = _fitted(sizes, least, width - 2 * (len(sizes) - 1))
     lines: list[Line] = []
     for row in grid:
-        cells = [
+        columns = [
             (pad(cell, size, right=True) if column.right else cell, size)
             for cell, size, column in zip(row, sizes, table.columns, strict=True)
         ]
-        lines += beside(cells)
+        lines += beside(columns)
     return lines
 
 
 def _longest_word(cell: Line) -> int:
-    return max((cell_len(word) for word in text_of(cell).split()), default=1)
+    return max((cells(word) for word in text_of(cell).split()), default=1)
 
 
 def _fitted(sizes: list[int], least: list[int], room: int) -> list[int]:
@@ -142,20 +143,20 @@ _PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted")
 
 
 def _bars(bars: Bars, width: int) -> list[Line]:
-    label = max(len(row.label) for row in bars.rows) + 2
+    label = max(cells(row.label) for row in bars.rows) + 2
     numbers = len(bars.legend) * _SHARE
-    length = max(10, min(40, width - label - numbers - max(len(row.note) for row in bars.rows) - 3))
+    length = max(10, min(40, width - label - numbers - max(cells(row.note) for row in bars.rows) - 3))
     legend: list[Words] = [Words(" " * label)]
     for glyph, tone, name in zip(_PART_GLYPHS, _PART_TONES, bars.legend, strict=False):
         legend += [Words(glyph, tone), Words(f" {name}   ")]
     lines: list[Line] = [tuple(legend)]
     for row in bars.rows:
-        cells: list[Words] = [Words(row.label.ljust(label))]
+        bar: list[Words] = [Words(left(row.label, label))]
         if row.shares is None:
-            cells += [Words("nothing to share out".ljust(length + numbers), "muted")]
+            bar += [Words("nothing to share out".ljust(length + numbers), "muted")]
         else:
-            cells += [*_bar(row.shares, length), *(Words(percent(share).rjust(_SHARE)) for share in row.shares)]
-        lines.append((*cells, Words("   " + row.note, "muted")))
+            bar += [*_bar(row.shares, length), *(Words(percent(share).rjust(_SHARE)) for share in row.shares)]
+        lines.append((*bar, Words("   " + row.note, "muted")))
     return lines
 
 
@@ -220,7 +221,7 @@ def _wide_row(row: MapRow, number: int, width: int) -> list[Line]:
     team, channel, class_ = 18, 13, 12
     name = (room - team - channel - class_) * 11 // 20
     happened = room - team - channel - class_ - name
-    cells = [
+    columns = [
         (_name(row), name),
         (line(row.team), team),
         (line(Words(row.channel, "muted")), channel),
@@ -228,7 +229,7 @@ def _wide_row(row: MapRow, number: int, width: int) -> list[Line]:
         (row.happened, happened),
     ]
     space = (Words(" " * width_of(head)),)
-    return [(*(space if i else head), *one) for i, one in enumerate(beside(cells))]
+    return [(*(space if i else head), *one) for i, one in enumerate(beside(columns))]
 
 
 def _legend(map_: FrictionMap) -> Line:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-MOST = 10
+_MOST = 10
 """Annotations of a level that GitHub shows for one step; it drops the rest without a word."""
 
 
-def annotation(level: str, properties: Mapping[str, str], message: str) -> str:
-    """One annotation; ``level`` is error, warning or notice."""
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{level} {listed}::{_data(message)}\n"
+class Annotation(NamedTuple):
+    """What stands beside a line of a file; ``level`` is error, warning or notice."""
+
+    level: str
+    properties: Mapping[str, str]
+    message: str
+
+
+def commands(annotations: Iterable[Annotation]) -> str:
+    """The first ten of each level, errors first."""
+    by_level: dict[str, list[str]] = {"error": [], "warning": [], "notice": []}
+    for level, properties, message in annotations:
+        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        by_level[level].append(f"::{level} {listed}::{_data(message)}\n")
+    return "".join(text for texts in by_level.values() for text in texts[:_MOST])
 
 
 def inert(text: str) -> str:

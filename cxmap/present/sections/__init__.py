@@ -6,14 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Section
 from cxmap.registry import declarations
-
-
-class View(NamedTuple):
-    """What the reader asked for: everything of a section, or what fits the first screen."""
-
-    in_full: bool = False
 
 
 class SectionOf(NamedTuple):
@@ -24,7 +19,7 @@ class SectionOf(NamedTuple):
 
     order: int
     by_default: bool
-    build: Callable[[Analysis, View], Section | None]
+    build: Callable[[Analysis, Look], Section | None]
 
 
 def sections() -> dict[str, SectionOf]:

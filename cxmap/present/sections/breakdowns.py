@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.present.look import Look
 from cxmap.present.page import Item, Line, Listing, Section, Sentence, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.present.sections.verdict import takes_every_step
 from cxmap.wording import about, counted, in_words, listed, number, percent, plural, score
 
@@ -108,17 +109,17 @@ def _planned(analysis: Analysis, one: Touchpoint) -> list[Line]:
     ]
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     ranked = analysis.breakdowns.ranked
     if not ranked:
-        return Section("breakdowns", "Breakdowns", (Sentence(line(_none(analysis))), *_strained(analysis, view)))
-    shown = ranked if view.in_full else ranked[:ON_THE_FIRST_SCREEN]
+        return Section("breakdowns", "Breakdowns", (Sentence(line(_none(analysis))), *_strained(analysis, look)))
+    shown = ranked if look.in_full else ranked[:ON_THE_FIRST_SCREEN]
     blocks: list[Listing | Sentence] = [Listing(tuple(_item(analysis, i) for i in shown), numbered=True)]
     if len(shown) < len(ranked):
         blocks.append(Sentence(line(Words(f"… and {len(ranked) - len(shown)} more: --section breakdowns", "muted"))))
     if len(ranked) > 1:
         blocks.append(Sentence(line(Words(DO_NOT_ADD, "muted"))))
-    return Section("breakdowns", "Breakdowns", (*blocks, *_strained(analysis, view)), note="largest effect first")
+    return Section("breakdowns", "Breakdowns", (*blocks, *_strained(analysis, look)), note="largest effect first")
 
 
 def _none(analysis: Analysis) -> str:
@@ -131,12 +132,12 @@ def _none(analysis: Analysis) -> str:
     return f"No breakdown. The most friction is at {worst.name!r} ({score(worst.friction or 0)} of 5)."
 
 
-def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
+def _strained(analysis: Analysis, look: Look) -> list[Listing | Sentence]:
     """Soft signals only: named on the first screen, explained in full."""
     strained = analysis.breakdowns.strained
     if not strained:
         return []
-    if not view.in_full:
+    if not look.in_full:
         named = [analysis.journey.touchpoints[i] for i in strained]
         if len(named) <= REASONS_ON_THE_FIRST_SCREEN:
             said = "; ".join(f"{one.name} ({_strain(analysis, one)})" for one in named)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Column, Section, Sentence, Table, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import about, number, percent_range
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     demand = analysis.demand
     if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
         return Section("demand", "Demand for service", (Sentence(line("No contacts: nobody has to ask for help.")),))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.present.look import Look
 from cxmap.present.page import Block, Item, Line, Listing, Section, Sentence, Tone, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import listed, number, percent
 
 VERDICTS: dict[str, tuple[str, Tone]] = {
@@ -15,7 +16,7 @@ VERDICTS: dict[str, tuple[str, Tone]] = {
 }
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     designed, touchpoints = analysis.designed, analysis.journey.touchpoints
     items = tuple(_item(one, verdict) for one, verdict in zip(touchpoints, designed.verdicts, strict=True) if verdict)
     blocks: list[Block] = [Listing(items)] if items else [Sentence(line("No friction is there on purpose."))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.present.sections.map import arrival
 from cxmap.wording import counted, in_words, number, plural
 
@@ -24,14 +25,14 @@ def summary(analysis: Analysis) -> str:
     return f"{count} between teams, {by}"
 
 
-def _build(analysis: Analysis, view: View) -> Section | None:
+def _build(analysis: Analysis, look: Look) -> Section | None:
     facts = analysis.handoffs
     if len(analysis.journey.touchpoints) < 2:
         return None
     if not facts.all:
         return Section("handoffs", "Handoffs", (Sentence(line("None: one team has the customer all the way.")),))
     order = sorted(range(len(facts.all)), key=lambda i: i != facts.worst)
-    shown = order if view.in_full else order[:ON_THE_FIRST_SCREEN]
+    shown = order if look.in_full else order[:ON_THE_FIRST_SCREEN]
     items = tuple(_item(analysis, i, worst=i == facts.worst and len(order) > 1) for i in shown)
     blocks: list[Listing | Sentence] = [Listing(items)]
     if len(shown) < len(order):

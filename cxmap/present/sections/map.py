@@ -5,8 +5,9 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.handoffs import Handoff
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.present.look import Look
 from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import in_words, percent
 
 KNOWN: dict[str, tuple[str, Tone]] = {
@@ -64,7 +65,7 @@ def _mark(analysis: Analysis, index: int) -> Mark:
     return "strain" if analysis.breakdowns.strain[index] else ""
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     arrivals: dict[int, list[Line]] = {}
     for one in analysis.handoffs.all:
         arrivals.setdefault(one.after, []).append(arrival(one))

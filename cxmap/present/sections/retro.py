@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import listed
 
 
-def _build(analysis: Analysis, view: View) -> Section | None:
+def _build(analysis: Analysis, look: Look) -> Section | None:
     retro = analysis.retro
     if not retro.reasons and not retro.unowned:
         return None
     blocks: list[Listing | Sentence] = []
-    if view.in_full:
+    if look.in_full:
         items = (
             Item(line(Words(team, "strong")), (), tuple(line(Words(why, "muted")) for why in all_why))
             for team, all_why in retro.reasons.items()

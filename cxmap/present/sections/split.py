@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.parts import Parts
+from cxmap.present.look import Look
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import in_words, money, number, percent_range
 
 LEGEND = ("experience", "self-service", "assisted")
@@ -18,7 +19,7 @@ def _bar(label: str, parts: Parts | None, note: str) -> Bar:
     return Bar(label, tuple(share or 0.0 for share in shares), note)
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     split = analysis.split
     rows = [
         _bar("touchpoints", split.touchpoints, number(split.touchpoints.total)),
@@ -30,11 +31,11 @@ def _build(analysis: Analysis, view: View) -> Section:
     ]
     if split.cost and analysis.costs:
         rows.append(_bar("cost", split.cost, money(split.cost.total, analysis.costs.book.currency)))
-    shown = [row for row in rows if view.in_full or row.shares or "friction" in row.label]
-    if not view.in_full:
+    shown = [row for row in rows if look.in_full or row.shares or "friction" in row.label]
+    if not look.in_full:
         shown = [row for row in shown if row.label != "encounters"]
     blocks: list[Block] = [Bars(LEGEND, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
-    if view.in_full:
+    if look.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
     return Section("split", "Service and the rest of the experience", tuple(blocks), note="amounts per customer")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Tone, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import in_words, listed, number, plural
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     times, journey = analysis.timing, analysis.journey
     if not times.is_stated:
         return Section("time", "Time", (Sentence(line("The file states no times.")),))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.present.look import Look
 from cxmap.present.page import Section, Sentence, Tone, Words, line
-from cxmap.present.sections import SectionOf, View
+from cxmap.present.sections import SectionOf
 from cxmap.wording import half_up, in_words, number, ordinal, percent, plural
 
 
@@ -131,12 +132,12 @@ def _assumed(analysis: Analysis) -> list[str]:
     return [f"Assumed, because not stated: {'; '.join(words)}."] if words else []
 
 
-def _build(analysis: Analysis, view: View) -> Section:
+def _build(analysis: Analysis, look: Look) -> Section:
     said, tone = goal(analysis)
     sentences = [line(Words(said, tone)), line(help_needed(analysis)), line(Words(split(analysis), "strong"))]
     if sureness := evidence(analysis):
         sentences.append(line(Words(" ".join(sureness), "muted")))
-    return Section("verdict", "", tuple(Sentence(words) for words in sentences))
+    return Section("verdict", "", tuple(Sentence(words) for words in sentences), rank=0)
 
 
 SECTION = SectionOf(10, True, _build)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.diff.conformance import DEVIATIONS, Conformance, Deviation, DeviationName
 from cxmap.diff.version import Place
+from cxmap.present import Subject
+from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Page, Section, Sentence, Tone, Words, line
 from cxmap.wording import counted, percent
 
@@ -23,21 +25,23 @@ _MARKS: dict[DeviationName, tuple[str, Tone]] = {
 }
 
 
-def page(one: Conformance) -> Page:
-    """The page: how much goes as planned, then the deviations of each sort."""
-    below = f"{one.planned.path} → {one.actual.path}" if one.planned.path else ""
-    title = one.actual.journey.written.title
-    return Page(title, "planned against actual", below, (_verdict(one), *_sections(one)))
+def pages(conformance: Conformance, look: Look) -> list[Page]:
+    """One page: how much goes as planned, then the deviations of each sort."""
+    planned, actual = conformance.planned, conformance.actual
+    below = f"{planned.path} → {actual.path}" if planned.path else ""
+    sections = (_verdict(conformance), *_sections(conformance))
+    total = line(_total(conformance))
+    return [Page(actual.journey.written.title, "planned against actual", below, sections, level=2, total=total)]
 
 
 def _verdict(one: Conformance) -> Section:
     planned = len(one.planned.touchpoints)
-    said = f"{one.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {total(one)}."
-    return Section("verdict", "", (Sentence(line(Words(said, "warn" if one.deviations else "good"))),))
+    said = f"{one.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {_total(one)}."
+    sentence = Sentence(line(Words(said, "warn" if one.deviations else "good")), leads=True)
+    return Section("verdict", "", (sentence,), rank=0)
 
 
-def total(one: Conformance) -> str:
-    """The last line."""
+def _total(one: Conformance) -> str:
     return counted(len(one.deviations), "deviation")
 
 
@@ -74,3 +78,6 @@ def _places(one: Deviation) -> str:
 
 def _place(place: Place) -> str:
     return f"line {place.line}"
+
+
+SUBJECT = Subject(pages)

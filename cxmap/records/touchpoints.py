@@ -1,0 +1,75 @@
+"""The facts of a touchpoint: as a part of the JSON output, and flat, as a row of a table."""
+
+from __future__ import annotations
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.records import Json, number
+
+COLUMNS = (
+    "journey", "state", "number", "id", "name", "stage", "team", "supported_by", "channel", "mode", "kind", "class",
+    "class_from", "initiated_by", "friction", "reach", "outcome", "breakdown", "signals", "strain", "causes", "roots",
+    "removable_friction", "removable_friction_share", "removable_contacts", "removable_minutes",
+    "removable_contacts_per_month", "start_minutes", "finish_minutes", "slack_minutes", "designed",
+)  # fmt: skip
+
+
+def touchpoint_facts(analysis: Analysis, index: int) -> Json:
+    """One touchpoint."""
+    one, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
+    ids = analysis.journey.touchpoints
+    stated = analysis.timing.is_stated
+    return {
+        "id": one.id,
+        "name": one.name,
+        "stage": one.written.stage,
+        "team": one.team,
+        "supported_by": list(one.written.supported_by),
+        "channel": one.channel,
+        "mode": one.mode,
+        "kind": one.kind,
+        "class": one.class_,
+        "class_from": one.class_from,
+        "initiated_by": one.initiated_by,
+        "friction": number(one.friction),
+        "reach": number(one.reach),
+        "outcome": one.outcome,
+        "signals": list(analysis.breakdowns.signals[index]),
+        "strain": list(analysis.breakdowns.strain[index]),
+        "breakdown": bool(analysis.breakdowns.signals[index]),
+        "causes": [
+            {"id": ids[cause.at].id, "share": number(cause.share), "inferred": cause.inferred}
+            for cause in analysis.causes.direct[index]
+        ],
+        "roots": [
+            {"id": ids[root].id, "share": number(share)} for root, share in sorted(analysis.roots[index].items())
+        ],
+        "removable": _removable(analysis, index),
+        "start_minutes": number(moment.start) if stated else None,
+        "finish_minutes": number(moment.finish) if stated else None,
+        "slack_minutes": number(moment.slack) if stated else None,
+        "designed": analysis.designed.verdicts[index],
+    }
+
+
+def _removable(analysis: Analysis, index: int) -> Json:
+    gone, load, volume = analysis.removable[index], analysis.friction.load, analysis.journey.customers_per_month
+    return {
+        "friction": number(gone.friction) if load is not None else None,
+        "friction_share": number(gone.friction / load) if load else None,
+        "contacts": number(gone.contacts),
+        "minutes": number(gone.minutes),
+        "contacts_per_month": number(gone.contacts * volume) if volume is not None else None,
+    }
+
+
+def touchpoint_row(analysis: Analysis, index: int) -> Json:
+    """The same in one level: no value is a record, and only some are lists, which are of words."""
+    facts = touchpoint_facts(analysis, index)
+    flat = {f"removable_{name}": value for name, value in facts["removable"].items()}
+    causes = [
+        f"{cause['id']} {cause['share']:g}{' inferred' if cause['inferred'] else ''}" for cause in facts["causes"]
+    ]
+    roots = [f"{root['id']} {root['share']:g}" for root in facts["roots"]]
+    head = {"journey": analysis.journey.id, "state": analysis.journey.written.state, "number": index + 1}
+    row = {**facts, **flat, **head, "causes": causes, "roots": roots}
+    return {column: row[column] for column in COLUMNS}

@@ -1,0 +1,123 @@
+"""Every page as HTML: nothing runs, nothing is loaded, and everybody can read it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from cxmap.diff.conformance import conformance
+from cxmap.formats import renderer
+from cxmap.formats.drawing.html import fragment
+from cxmap.formats.drawing.style import OF_THE_PAGES
+from cxmap.present.analyses import pages as analysis_pages
+from cxmap.present.look import Look
+from tests.diff.versions import side_of
+from tests.formats.findings import ALL_OF_HELL
+from tests.formats.test_analyses import analysis_of
+from tests.formats.test_comparisons import CALL, HOSTILE, PAGE
+from tests.hell import NAMES
+
+FULL = Look(explain=True, everything=True)
+NAME_IN_HELL = [analysis_of(name) for name in NAMES]
+DEVIATING = conformance(side_of(PAGE + CALL, "state: to-be"), side_of(CALL.replace("[page]", "[]")))
+FACTS = {"analyses": NAME_IN_HELL, "comparisons": HOSTILE[0], "conformances": DEVIATING, "findings": ALL_OF_HELL}
+TAGS = {
+    "html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "footer", "h1", "h2",
+    "h3", "small", "p", "span", "i", "code", "br", "ul", "ol", "li", "div", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+ATTRIBUTES = {
+    "lang", "charset", "name", "content", "class", "http-equiv", "scope", "colspan", "title", "style", "aria-hidden",
+}  # fmt: skip
+READABLE = 4.5
+"""Contrast of text that the Web Content Accessibility Guidelines ask for (W3C, level AA)."""
+
+
+class Document(HTMLParser):
+    """What a page is made of: its tags with attributes and text, in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs), ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.found:
+            tag, attributes, text = self.found[-1]
+            self.found[-1] = (tag, attributes, text + data)
+
+
+def page(subject: str) -> str:
+    show = renderer("html", subject)
+    assert show
+    return show(FACTS[subject], FULL)
+
+
+@pytest.fixture(params=FACTS)
+def shown(request: pytest.FixtureRequest) -> str:
+    """A page of every subject, with names from hell where it has names."""
+    return page(request.param)
+
+
+def test_nothing_runs_and_nothing_is_loaded(shown: str) -> None:
+    found = Document(shown).found
+    assert {tag for tag, _, _ in found} <= TAGS
+    assert {name for _, attributes, _ in found for name in attributes} <= ATTRIBUTES
+    assert all(
+        re.fullmatch(r"width:[\d.]+%", attributes["style"] or "") for _, attributes, _ in found if "style" in attributes
+    )
+    style = shown.partition("<style>")[2].partition("</style>")[0]
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_the_document_names_its_language_and_its_title(shown: str) -> None:
+    found = Document(shown).found
+    assert ("html", {"lang": "en"}, "\n") in found
+    assert [text for tag, _, text in found if tag == "title" and text.strip()]
+
+
+def test_no_level_of_headings_is_left_out(shown: str) -> None:
+    levels = [int(tag[1]) for tag, _, _ in Document(shown).found if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
+
+
+def test_every_heading_of_a_table_says_something_and_of_what(shown: str) -> None:
+    heads = [(attributes.get("scope"), text) for tag, attributes, text in Document(shown).found if tag == "th"]
+    assert all(scope in ("col", "row") for scope, _ in heads)
+    assert all(text.strip() for scope, text in heads if scope == "col")
+
+
+def colors(css: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", css))
+
+
+def luminance(color: str) -> float:
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("where", ["day", "night", "paper"])
+def test_every_tone_stands_out_from_its_own_ground(where: str) -> None:
+    day, _, rest = OF_THE_PAGES.partition("@media (prefers-color-scheme: dark)")
+    night, _, paper = rest.partition("@media print")
+    found = colors({"day": day, "night": night, "paper": paper}[where])
+    ground = luminance(found["ground"])
+    for tone in ("text", "good", "bad", "warn", "muted", "experience", "self-service", "assisted"):
+        bright, dark = sorted((luminance(found[tone]), ground), reverse=True)
+        assert (bright + 0.05) / (dark + 0.05) >= READABLE, tone
+
+
+def test_a_part_of_somebody_elses_document_changes_nothing_of_it() -> None:
+    text = fragment(analysis_pages(NAME_IN_HELL[:1], FULL))
+    rules = re.findall(r"([^{}]+)\{[^{}]*\}", re.sub(r"@media [^{]+\{", "", text.partition("<style>")[2]))
+    assert all(selector.strip(" }\n").startswith(".cxmap") for rule in rules for selector in rule.split(","))
+    assert not {"html", "head", "body", "main", "title"} & {tag for tag, _, _ in Document(text).found}
