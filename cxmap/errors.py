@@ -29,6 +29,8 @@ class CxmapError(Exception):
         self.message = message
         self.hint = hint
         self.where = where
+        if hint:
+            self.add_note(f"hint: {hint}")  # which a traceback shows, also in a notebook
 
 
 class MissingInput(CxmapError):
@@ -49,6 +51,10 @@ class InvalidJourney(CxmapError):
     def __init__(self, message: str, findings: Sequence[Finding], *, hint: str = "", where: str = "") -> None:
         super().__init__(message, hint=hint, where=where)
         self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        """What is wrong, then each finding with its place."""
+        return "\n".join((self.message, *map(str, self.findings)))
 
 
 class NotComparable(CxmapError):

@@ -136,6 +136,11 @@ class Finding:
         """Whether ``cxmap lint --fix`` can mend it."""
         return self.fix is not None
 
+    def __str__(self) -> str:
+        """``journeys/a.yaml:19:17: error[bad-reference] there is no touchpoint 'fnd'``; a whole file starts at 1:1."""
+        line, column = max(self.start, (1, 1))
+        return f"{self.path}:{line}:{column}: {self.severity}[{self.rule}] {self.message}"
+
 
 class Check(Protocol):
     """The code of a rule: facts of one journey in, problems out."""

@@ -13,7 +13,7 @@ import cxmap
 
 PACKAGE = Path(cxmap.__file__).parent
 ARROW = [
-    {"registry", "findings", "wording"},
+    {"registry", "findings", "wording", "verb"},
     {"errors"},
     {"source"},
     {"config"},
@@ -26,6 +26,7 @@ ARROW = [
     {"picture"},
     {"records"},
     {"formats"},
+    {"api"},
     {"cli"},
     {"__main__"},
 ]

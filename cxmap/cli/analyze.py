@@ -78,7 +78,7 @@ def analyze(
     cxmap analyze journeys --section breakdowns --section handoffs
     cxmap analyze main:journeys/bank-travel-alert.yaml --format json
     """
-    from cxmap.cli._costs import cost_book
+    from cxmap.inputs.prices import cost_book
 
     book = cost_book(run.config, costs)
     analyses, failed = _analyses(run, paths, stdin_filename, infer=not no_infer, book=book)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from cxmap.analysis.analysis import analyze
 from cxmap.diff.change import Change
 from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, obstacles
 from cxmap.diff.detect import found
@@ -15,7 +14,6 @@ from cxmap.diff.verdict import Verdict, verdict
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.errors import NotComparable
-from cxmap.journey.journey import Journey
 from cxmap.wording import short
 
 
@@ -67,11 +65,6 @@ def compare(
         changes=found(versions),
         notes=(*_notes(versions), *judged.notes, *matching.notes),
     )
-
-
-def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
-    """Compare two journeys; `compare` has the options. Without their files nothing has a place or is accepted."""
-    return compare(Version(analyze(old)), Version(analyze(new)), **options)
 
 
 def _refuse(reasons: Iterable[Obstacle]) -> None:

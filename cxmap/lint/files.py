@@ -14,6 +14,7 @@ from cxmap.lint.select import select as selection
 def lint(
     *paths: str,
     config: Config | None = None,
+    folder: str = "",
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     preset: str | None = None,
@@ -22,11 +23,12 @@ def lint(
 ) -> Report:
     """What is found in files, in folders, in ``REV:PATH`` or ``-``; without a path, in the working folder.
 
-    Rules are named as on the command line. Raises MissingInput, UnreadableInput, ConfigError.
+    Rules are named as on the command line, and the patterns of the configuration start in ``folder``. Raises
+    MissingInput, UnreadableInput, ConfigError.
     """
     config = config or default()
-    rules = selection(config, only=select, ignore=ignore, preset=preset, severity=severity)
-    outcome = run(journey_files(paths or (".",), config, exclude=exclude), Job(config, rules))
+    rules = selection(config, folder=folder, only=select, ignore=ignore, preset=preset, severity=severity)
+    outcome = run(journey_files(paths or (".",), config, folder=folder, exclude=exclude), Job(config, rules))
     for error in outcome.errors:
         raise error
     return outcome.report(rules)

@@ -1,4 +1,4 @@
-"""Which prices hold: the option, else the configuration."""
+"""Which prices hold: the preset that was asked for, else the configuration."""
 
 from __future__ import annotations
 
