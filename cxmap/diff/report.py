@@ -34,17 +34,17 @@ class Report(NamedTuple):
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Those that could be made."""
-        return tuple(one for one in self.results if isinstance(one, Comparison))
+        return tuple(comparison for comparison in self.results if isinstance(comparison, Comparison))
 
     @property
     def refusals(self) -> tuple[Refused, ...]:
         """Those that could not."""
-        return tuple(one for one in self.results if isinstance(one, Refused))
+        return tuple(refused for refused in self.results if isinstance(refused, Refused))
 
 
 def counts(changes: Iterable[Change]) -> dict[ChangeClass, int]:
     """How many changes there are of each class."""
-    found = Counter(one.class_ for one in changes)
+    found = Counter(change.class_ for change in changes)
     return {class_: found[class_] for class_ in ChangeClass}
 
 
@@ -52,7 +52,7 @@ def total(changes: Iterable[Change]) -> str:
     """``3 regressions (1 accepted), 1 improvement, 4 neutral``."""
     listed = list(changes)
     found = counts(listed)
-    accepted = sum(one.accepted is not None and one.class_ is ChangeClass.REGRESSION for one in listed)
+    accepted = sum(change.accepted is not None and change.class_ is ChangeClass.REGRESSION for change in listed)
     parts = [
         f"{count:,} {_plural(class_, count)}"
         + (f" ({accepted:,} accepted)" if accepted and class_ is ChangeClass.REGRESSION else "")

@@ -21,43 +21,45 @@ def content(report: Report, look: Look) -> Json:
     return {
         "summary": _summary(report, look),
         "comparisons": [comparison_facts(result, look) for result in report.results],
-        "journeys_added": [_lone(one) for one in report.added],
-        "journeys_removed": [_lone(one) for one in report.removed],
+        "journeys_added": [_lone(lone) for lone in report.added],
+        "journeys_removed": [_lone(lone) for lone in report.removed],
     }
 
 
-def comparison_facts(one: Comparison | Refused, look: Look) -> Json:
+def comparison_facts(comparison: Comparison | Refused, look: Look) -> Json:
     """Two versions of one journey; what could not be compared has a reason and nothing else."""
-    if isinstance(one, Refused):
-        return _refused(one)
+    if isinstance(comparison, Refused):
+        return _refused(comparison)
     return {
-        "journey": one.journey,
-        "old": version_facts(one.old),
-        "new": version_facts(one.new),
-        "verdict": one.verdict.name,
-        "reasons": list(one.verdict.reasons),
-        "untouched_causes": [cause.id for cause in one.verdict.untouched],
+        "journey": comparison.journey,
+        "old": version_facts(comparison.old),
+        "new": version_facts(comparison.new),
+        "verdict": comparison.verdict.name,
+        "reasons": list(comparison.verdict.reasons),
+        "untouched_causes": [cause.id for cause in comparison.verdict.untouched],
         "comparable": True,
         "why": None,
-        "before": _figures(one.before),
-        "after": _figures(one.after),
-        "notes": list(one.notes),
-        "changes": [_change(change, one) for change in shown(one, look)],
-        "matches": [_match(match, one) for match in one.matching.matches],
+        "before": _figures(comparison.before),
+        "after": _figures(comparison.after),
+        "notes": list(comparison.notes),
+        "changes": [_change(change, comparison) for change in shown(comparison, look)],
+        "matches": [_match(match, comparison) for match in comparison.matching.matches],
     }
 
 
-def _refused(one: Refused) -> Json:
-    old, new = ({"path": path, "title": None, "state": None, "basis": None} for path in (one.old_path, one.new_path))
+def _refused(refused: Refused) -> Json:
+    old, new = (
+        {"path": path, "title": None, "state": None, "basis": None} for path in (refused.old_path, refused.new_path)
+    )
     return {
-        "journey": one.journey,
+        "journey": refused.journey,
         "old": old,
         "new": new,
         "verdict": None,
         "reasons": [],
         "untouched_causes": [],
         "comparable": False,
-        "why": one.why,
+        "why": refused.why,
         "before": None,
         "after": None,
         "notes": [],
@@ -68,7 +70,7 @@ def _refused(one: Refused) -> Json:
 
 def _summary(report: Report, look: Look) -> Json:
     """The run in numbers: of the changes that are listed."""
-    listed = [change for one in report.comparisons for change in shown(one, look)]
+    listed = [change for comparison in report.comparisons for change in shown(comparison, look)]
     found = counts(listed)
     names = {"regression": "regressions", "question": "questions", "improvement": "improvements", "neutral": "neutral"}
     return {
@@ -80,9 +82,9 @@ def _summary(report: Report, look: Look) -> Json:
     }
 
 
-def _lone(one: Lone) -> Json:
+def _lone(lone: Lone) -> Json:
     """A journey that only one of two folders has."""
-    return {"journey": one.journey, "state": one.state, "path": one.path}
+    return {"journey": lone.journey, "state": lone.state, "path": lone.path}
 
 
 def _figures(figures: Figures) -> Json:
@@ -90,20 +92,20 @@ def _figures(figures: Figures) -> Json:
     return {name: value if isinstance(value, str) else number(value) for name, value in values}
 
 
-def _change(one: Change, comparison: Comparison) -> Json:
+def _change(change: Change, comparison: Comparison) -> Json:
     return {
-        "change": one.id,
-        "class": one.class_.value,
-        "touchpoint": one.touchpoint,
-        "old": _value(one.fact.old),
-        "new": _value(one.fact.new),
-        "message": one.message,
-        "moment_of_truth": one.is_moment_of_truth,
-        "guessed": number(one.guess),
-        "accepted": one.accepted,
-        "old_position": position_facts(comparison.old.place(one.old_path)),
-        "new_position": position_facts(comparison.new.place(one.new_path)),
-        "fingerprint": one.fingerprint,
+        "change": change.id,
+        "class": change.class_.value,
+        "touchpoint": change.touchpoint,
+        "old": _value(change.fact.old),
+        "new": _value(change.fact.new),
+        "message": change.message,
+        "moment_of_truth": change.is_moment_of_truth,
+        "guessed": number(change.guess),
+        "accepted": change.accepted,
+        "old_position": position_facts(comparison.old.place(change.old_path)),
+        "new_position": position_facts(comparison.new.place(change.new_path)),
+        "fingerprint": change.fingerprint,
     }
 
 
@@ -113,10 +115,10 @@ def _value(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else number(value)
 
 
-def _match(match: Match, one: Comparison) -> Json:
+def _match(match: Match, comparison: Comparison) -> Json:
     return {
-        "old": one.old.touchpoints[match.old].id,
-        "new": one.new.touchpoints[match.new].id,
+        "old": comparison.old.touchpoints[match.old].id,
+        "new": comparison.new.touchpoints[match.new].id,
         "by": match.by,
         "score": number(match.score),
     }

@@ -15,24 +15,24 @@ COLUMNS = (
 
 def touchpoint_facts(analysis: Analysis, index: int) -> Json:
     """One touchpoint."""
-    one, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
+    touchpoint, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
     ids = analysis.journey.touchpoints
     stated = analysis.timing.is_stated
     return {
-        "id": one.id,
-        "name": one.name,
-        "stage": one.written.stage,
-        "team": one.team,
-        "supported_by": list(one.written.supported_by),
-        "channel": one.channel,
-        "mode": one.mode,
-        "kind": one.kind,
-        "class": one.class_,
-        "class_from": one.class_from,
-        "initiated_by": one.initiated_by,
-        "friction": number(one.friction),
-        "reach": number(one.reach),
-        "outcome": one.outcome,
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        "stage": touchpoint.written.stage,
+        "team": touchpoint.team,
+        "supported_by": list(touchpoint.written.supported_by),
+        "channel": touchpoint.channel,
+        "mode": touchpoint.mode,
+        "kind": touchpoint.kind,
+        "class": touchpoint.class_,
+        "class_from": touchpoint.class_from,
+        "initiated_by": touchpoint.initiated_by,
+        "friction": number(touchpoint.friction),
+        "reach": number(touchpoint.reach),
+        "outcome": touchpoint.outcome,
         "signals": list(analysis.breakdowns.signals[index]),
         "strain": list(analysis.breakdowns.strain[index]),
         "breakdown": bool(analysis.breakdowns.signals[index]),
