@@ -110,7 +110,7 @@ def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo |
     return Problem(
         path,
         f"{name} is {wanted}; got {_shown(source, value)}",
-        f"write {written}" if written else _advice(source, wanted),
+        f"write {written}" if written else _advice(source, wanted, name),
         fix=Fix(f"write {written}", (Edit("replace", path, written),)) if written else None,
         rule="bad-value",
     )
@@ -122,10 +122,10 @@ def _field_name(path: KeyPath) -> str:
     return names[-1] if names else "the file"
 
 
-def _advice(source: str, wanted: str) -> str:
+def _advice(source: str, wanted: str, name: str) -> str:
     """What to do about a value whose meaning nobody but its author knows."""
     if not wanted.startswith("a duration"):
-        return "what each field takes: journeys/README.md, or `cxmap schema journey`"
+        return "`cxmap fields` lists them" if name == "the file" else f"`cxmap fields {name}` explains it"
     clock = re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", source)
     if clock:
         first, second = (str(int(part)) for part in clock.groups())
