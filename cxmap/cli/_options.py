@@ -17,7 +17,16 @@ from cxmap.formats import Look, Subject, names, renderer
 from cxmap.formats.drawing.printable import printable
 
 if TYPE_CHECKING:
+    from click import ParamType as ParamType
+
     from cxmap.config import Config
+else:
+
+    class ParamType(click.ParamType):
+        """click's, of which the type that it gives can be named; click 8.2 and 8.3 take no brackets behind theirs."""
+
+        def __class_getitem__(cls, _given: Any) -> type[click.ParamType]:
+            return cls
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class Run:
             click.echo(printable(message), err=True)
 
 
-class FormatName(click.ParamType[str]):
+class FormatName(ParamType[str]):
     """The name of a format that can show a subject; the list is made only when somebody asks for it."""
 
     name = "format"

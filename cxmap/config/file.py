@@ -132,4 +132,6 @@ def _line(text: str, loc: list[str]) -> int:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the configuration."""
+    for table in Section.__subclasses__():  # before 2.14, pydantic cannot write down a default of a class it deferred
+        table.model_rebuild()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Config.model_json_schema(by_alias=True)}
