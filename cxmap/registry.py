@@ -23,8 +23,8 @@ def declaration(package: str, name: str, kind: type[T]) -> T:
     found: list[Any] = list({id(value): value for value in vars(module).values() if isinstance(value, kind)}.values())
     if len(found) != 1:
         raise TypeError(f"{module.__name__} has to declare exactly one {kind.__name__}, and it declares {len(found)}")
-    one: T = found[0]
-    return one
+    item: T = found[0]
+    return item
 
 
 @cache

@@ -135,11 +135,11 @@ def _touchpoint(draw: st.DrawFn, i: int, before: list[Written], measured: bool) 
     step: Written = {"id": f"t{i}", **draw(_MEASURED if measured else _JUDGED)}
     if not before:
         return step
-    ids = st.lists(st.sampled_from([one["id"] for one in before]), max_size=3, unique=True)
+    ids = st.lists(st.sampled_from([record["id"] for record in before]), max_size=3, unique=True)
     step |= draw(_maybe({"follows": ids, "expected_from": ids, "demand": _DEMAND}))
     if draw(st.booleans()):
         causes, weighted = draw(ids), draw(st.booleans())
-        met = sum(one.get("reach", 1) for one in before if one["id"] in causes)
+        met = sum(record.get("reach", 1) for record in before if record["id"] in causes)
         if not causes or step.get("reach", 1) <= met:
             step["caused_by"] = _weights(draw, causes) if causes and weighted else causes
     return step

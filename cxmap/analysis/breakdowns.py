@@ -40,17 +40,25 @@ def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...
     sends_to = _sends_to(journey, causes)
     again = {index for repeat in asked_again(journey) for index in repeat.touchpoints[1:]}
     signals = tuple(
-        tuple(_signals(one, timing.moments[one.index], sends=one.index in sends_to)) for one in journey.touchpoints
+        tuple(_signals(touchpoint, timing.moments[touchpoint.index], sends=touchpoint.index in sends_to))
+        for touchpoint in journey.touchpoints
     )
     strain = tuple(
-        tuple(_strain(one, timing.moments[one.index], again=one.index in again)) for one in journey.touchpoints
+        tuple(_strain(touchpoint, timing.moments[touchpoint.index], again=touchpoint.index in again))
+        for touchpoint in journey.touchpoints
     )
-    broken = [one for one in journey.touchpoints if signals[one.index]]
-    broken.sort(key=lambda one: (-round(removable[one.index].friction, 9), -round(one.encounters, 9), one.index))
+    broken = [touchpoint for touchpoint in journey.touchpoints if signals[touchpoint.index]]
+    broken.sort(
+        key=lambda touchpoint: (
+            -round(removable[touchpoint.index].friction, 9),
+            -round(touchpoint.encounters, 9),
+            touchpoint.index,
+        )
+    )
     return Breakdowns(
         signals,
         strain,
-        ranked=tuple(one.index for one in broken),
+        ranked=tuple(touchpoint.index for touchpoint in broken),
         strained=tuple(i for i, soft in enumerate(strain) if soft and not signals[i]),
         sends_to=sends_to,
     )
@@ -59,18 +67,18 @@ def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...
 def _sends_to(journey: Journey, causes: Causes) -> dict[int, tuple[int, ...]]:
     """The touchpoints that send customers to service for something else than value, and where to."""
     found: dict[int, list[int]] = {}
-    for one in journey.touchpoints:
-        if one.is_help_seeking and not one.is_value_demand:
-            for cause in causes.direct[one.index]:
-                found.setdefault(cause.at, []).append(one.index)
+    for touchpoint in journey.touchpoints:
+        if touchpoint.is_help_seeking and not touchpoint.is_value_demand:
+            for cause in causes.direct[touchpoint.index]:
+                found.setdefault(cause.at, []).append(touchpoint.index)
     return {sender: tuple(where) for sender, where in found.items()}
 
 
-def _signals(one: Touchpoint, moment: Moment, *, sends: bool) -> list[Signal]:
+def _signals(touchpoint: Touchpoint, moment: Moment, *, sends: bool) -> list[Signal]:
     found: list[Signal] = []
-    if one.outcome == "failed" or one.outcome == "unavailable" or one.outcome == "abandoned":
-        found.append(one.outcome)
-    if one.anchor == BLOCKED:
+    if touchpoint.outcome == "failed" or touchpoint.outcome == "unavailable" or touchpoint.outcome == "abandoned":
+        found.append(touchpoint.outcome)
+    if touchpoint.anchor == BLOCKED:
         found.append("blocked")
     if moment.misses_deadline:
         found.append("misses-deadline")
@@ -81,10 +89,10 @@ def _signals(one: Touchpoint, moment: Moment, *, sends: bool) -> list[Signal]:
     return found
 
 
-def _strain(one: Touchpoint, moment: Moment, *, again: bool) -> list[Strain]:
-    said = one.written
+def _strain(touchpoint: Touchpoint, moment: Moment, *, again: bool) -> list[Strain]:
+    said = touchpoint.written
     soft: dict[Strain, bool] = {
-        "needed-help": one.anchor == NEEDED_HELP,
+        "needed-help": touchpoint.anchor == NEEDED_HELP,
         "context-lost": said.context == "lost",
         "asked-again": again,
         "first-time-failures": said.success is not None and said.success < 1,

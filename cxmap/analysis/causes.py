@@ -75,10 +75,10 @@ class Causes(NamedTuple):
 
     def removable(self, journey: Journey) -> tuple[Removable, ...]:
         """What fixing each touchpoint would remove. Chains are nested, so these must never be added up."""
-        friction, _ = self.flow([one.felt for one in journey.touchpoints])
-        own = [one.encounters if one.is_contact else 0.0 for one in journey.touchpoints]
+        friction, _ = self.flow([touchpoint.felt for touchpoint in journey.touchpoints])
+        own = [touchpoint.encounters if touchpoint.is_contact else 0.0 for touchpoint in journey.touchpoints]
         contacts, _ = self.flow(own)
-        minutes, _ = self.flow([one.encounters * one.duration for one in journey.touchpoints])
+        minutes, _ = self.flow([touchpoint.encounters * touchpoint.duration for touchpoint in journey.touchpoints])
         return tuple(
             Removable(points, through - itself, time)  # a better chat does not remove the chat
             for points, through, itself, time in zip(friction, contacts, own, minutes, strict=True)
@@ -87,16 +87,16 @@ class Causes(NamedTuple):
 
 def causes(journey: Journey, *, infer: bool = True) -> Causes:
     """The direct causes of each touchpoint, declared or inferred, with the share that each one has."""
-    index = {one.id: one.index for one in journey.touchpoints}
+    index = {touchpoint.id: touchpoint.index for touchpoint in journey.touchpoints}
     direct: list[tuple[Cause, ...]] = []
     demand: list[Demand] = []
-    for one in journey.touchpoints:
-        declared = _declared(one, index)
-        inferred = not declared and infer and _may_infer(one)
+    for step in journey.touchpoints:
+        declared = _declared(step, index)
+        inferred = not declared and infer and _may_infer(step)
         weights = (
-            _by_reach(journey, _qualifying(journey, one, direct)) if inferred else _weights(journey, one, declared)
+            _by_reach(journey, _qualifying(journey, step, direct)) if inferred else _weights(journey, step, declared)
         )
-        shares = _demand(one, has_cause=bool(weights))
+        shares = _demand(step, has_cause=bool(weights))
         demand.append(shares)
         direct.append(tuple(Cause(i, weight * shares.failure, inferred) for i, weight in weights.items()))
     stays = tuple(_rest(found) for found in direct)
@@ -134,7 +134,7 @@ def _may_infer(touchpoint: Touchpoint) -> bool:
 def _qualifying(journey: Journey, touchpoint: Touchpoint, direct: list[tuple[Cause, ...]]) -> tuple[int, ...]:
     """Those right before that went wrong and are experience or have a cause: else phone menus cause calls."""
     before = (journey.touchpoints[i] for i in touchpoint.follows)
-    return tuple(one.index for one in before if _broke(one) and (not one.is_service or direct[one.index]))
+    return tuple(step.index for step in before if _broke(step) and (not step.is_service or direct[step.index]))
 
 
 def _broke(touchpoint: Touchpoint) -> bool:

@@ -73,7 +73,7 @@ class Costs(NamedTuple):
 
 def with_channels(book: CostBook | None, channels: Channels) -> CostBook | None:
     """The book with the costs that the configuration gives for channels; None if there are no prices at all."""
-    own = {name: one.cost for name, one in channels.items() if one.cost is not None}
+    own = {name: settings.cost for name, settings in channels.items() if settings.cost is not None}
     if not own:
         return book
     book = book or CostBook()
@@ -82,12 +82,17 @@ def with_channels(book: CostBook | None, channels: Channels) -> CostBook | None:
 
 def costs(journey: Journey, causes: Causes, book: CostBook | None) -> Costs | None:
     """Price every encounter; None if neither the configuration nor the file has a price."""
-    if book is None and all(one.written.cost is None for one in journey.touchpoints):
+    if book is None and all(touchpoint.written.cost is None for touchpoint in journey.touchpoints):
         return None
     book = book or CostBook()
-    prices = [price(one, book) for one in journey.touchpoints]
-    spent = [(one, one.encounters * (amount or 0.0)) for one, amount in zip(journey.touchpoints, prices, strict=True)]
-    failure = sum(amount * causes.demand[one.index].failure for one, amount in spent if one.is_contact)
+    prices = [price(touchpoint, book) for touchpoint in journey.touchpoints]
+    spent = [
+        (touchpoint, touchpoint.encounters * (amount or 0.0))
+        for touchpoint, amount in zip(journey.touchpoints, prices, strict=True)
+    ]
+    failure = sum(
+        amount * causes.demand[touchpoint.index].failure for touchpoint, amount in spent if touchpoint.is_contact
+    )
     volume = journey.customers_per_month
     return Costs(
         book,
@@ -98,14 +103,16 @@ def costs(journey: Journey, causes: Causes, book: CostBook | None) -> Costs | No
     )
 
 
-def price(one: Touchpoint, book: CostBook) -> float | None:
+def price(touchpoint: Touchpoint, book: CostBook) -> float | None:
     """What one encounter costs, in the currency of the book; None if nothing says so."""
-    if one.is_contact and not one.is_handled:
+    if touchpoint.is_contact and not touchpoint.is_handled:
         return 0.0
-    if one.written.cost is not None:
-        return one.written.cost
-    if one.channel in book.channels:
-        return book.channels[one.channel]
-    fits = (rate for rate in book.rates if rate.class_ in (None, one.class_) and rate.mode in (None, one.mode))
+    if touchpoint.written.cost is not None:
+        return touchpoint.written.cost
+    if touchpoint.channel in book.channels:
+        return book.channels[touchpoint.channel]
+    fits = (
+        rate for rate in book.rates if rate.class_ in (None, touchpoint.class_) and rate.mode in (None, touchpoint.mode)
+    )
     rate = next(fits, None)
     return rate.amount if rate else None

@@ -41,34 +41,38 @@ class ServiceDemand(NamedTuple):
 def service_demand(journey: Journey, causes: Causes) -> ServiceDemand:
     """Help needed, help repeated, value demand and what is unknown, over the steps where customers seek help."""
     needed = repeated = value = unknown = 0.0
-    for one in journey.touchpoints:
-        if not one.is_help_seeking:
+    for touchpoint in journey.touchpoints:
+        if not touchpoint.is_help_seeking:
             continue
-        demand, found = causes.demand[one.index], causes.direct[one.index]
-        value += one.encounters * demand.value
-        unknown += one.encounters * (demand.unknown if found else demand.unknown + demand.failure)
+        demand, found = causes.demand[touchpoint.index], causes.direct[touchpoint.index]
+        value += touchpoint.encounters * demand.value
+        unknown += touchpoint.encounters * (demand.unknown if found else demand.unknown + demand.failure)
         for cause in found:
             if journey.touchpoints[cause.at].is_service:
-                repeated += one.encounters * cause.share
+                repeated += touchpoint.encounters * cause.share
             else:
-                needed += one.encounters * cause.share
-    contacts = [one for one in journey.touchpoints if one.is_contact]
-    assisted = _reach([one.reach for one in journey.touchpoints if one.class_ == "assisted"])
+                needed += touchpoint.encounters * cause.share
+    contacts = [step for step in journey.touchpoints if step.is_contact]
+    assisted = _reach([step.reach for step in journey.touchpoints if step.class_ == "assisted"])
     return ServiceDemand(
         help_needed=needed,
         help_repeated=repeated,
         value=value,
         unknown=unknown,
-        contacts_tried=sum(one.encounters for one in contacts),
-        contacts_handled=sum(one.encounters for one in contacts if one.is_handled),
+        contacts_tried=sum(step.encounters for step in contacts),
+        contacts_handled=sum(step.encounters for step in contacts if step.is_handled),
         failure_demand=_failure_demand(journey, causes),
-        service_reach=_reach([one.reach for one in journey.touchpoints if one.is_service]),
+        service_reach=_reach([step.reach for step in journey.touchpoints if step.is_service]),
         no_service_completion=Range(1 - assisted.high, 1 - assisted.low),
     )
 
 
 def _failure_demand(journey: Journey, causes: Causes) -> Range | None:
-    contacts = [(one.encounters, causes.demand[one.index]) for one in journey.touchpoints if one.is_contact]
+    contacts = [
+        (touchpoint.encounters, causes.demand[touchpoint.index])
+        for touchpoint in journey.touchpoints
+        if touchpoint.is_contact
+    ]
     tried = sum(encounters for encounters, _ in contacts)
     if tried <= EPSILON:
         return None

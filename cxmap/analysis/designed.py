@@ -54,20 +54,29 @@ def verdict(designed: Designed | None) -> Verdict | None:
 
 def designed_friction(journey: Journey) -> DesignedFriction:
     """How much of the load is there on purpose, and what is to be said of it."""
-    verdicts = tuple(verdict(one.written.designed) for one in journey.touchpoints)
-    load = sum(one.felt for one in journey.touchpoints)
+    verdicts = tuple(verdict(touchpoint.written.designed) for touchpoint in journey.touchpoints)
+    load = sum(touchpoint.felt for touchpoint in journey.touchpoints)
 
     def share(which: Verdict) -> float | None:
         if load <= EPSILON:
             return None
-        return sum(one.felt for one, said in zip(journey.touchpoints, verdicts, strict=True) if said == which) / load
+        return (
+            sum(
+                touchpoint.felt for touchpoint, said in zip(journey.touchpoints, verdicts, strict=True) if said == which
+            )
+            / load
+        )
 
     return DesignedFriction(verdicts, share("eased"), share("not-eased"), share("unjustified"), _exits(journey))
 
 
 def _exits(journey: Journey) -> tuple[Exit, ...]:
-    by_id = {one.id: one for one in journey.touchpoints}
-    pairs = ((by_id[one.written.mirror_of], one) for one in journey.touchpoints if one.written.mirror_of)
+    by_id = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+    pairs = (
+        (by_id[touchpoint.written.mirror_of], touchpoint)
+        for touchpoint in journey.touchpoints
+        if touchpoint.written.mirror_of
+    )
     return tuple(exit for join, leave in pairs if (exit := _exit(join, leave)))
 
 

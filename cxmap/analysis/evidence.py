@@ -33,28 +33,28 @@ class Assumed(NamedTuple):
 
 def evidence(journey: Journey) -> EvidenceFacts:
     """Count the evidence and weigh the friction that nobody measured."""
-    felt = [(one.felt, _sources(one)) for one in journey.touchpoints]
+    felt = [(touchpoint.felt, _sources(touchpoint)) for touchpoint in journey.touchpoints]
     load = sum(points for points, _ in felt)
     guessed = sum(points for points, sources in felt if sources == {"estimate"})
     bare = sum(points for points, sources in felt if not sources)
-    entries = [entry.from_ for one in journey.touchpoints for entry in one.written.evidence]
+    entries = [entry.from_ for touchpoint in journey.touchpoints for entry in touchpoint.written.evidence]
     counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
-    without = tuple(one.index for one in journey.touchpoints if not one.written.evidence)
+    without = tuple(touchpoint.index for touchpoint in journey.touchpoints if not touchpoint.written.evidence)
     if load <= EPSILON:
         return EvidenceFacts(None, None, counts, without)
     return EvidenceFacts(guessed / load, bare / load, counts, without)
 
 
-def _sources(one: Touchpoint) -> set[EvidenceFrom]:
+def _sources(touchpoint: Touchpoint) -> set[EvidenceFrom]:
     """Where the evidence for the friction score comes from."""
-    return {entry.from_ for entry in one.written.evidence if "friction" in entry.covers}
+    return {entry.from_ for entry in touchpoint.written.evidence if "friction" in entry.covers}
 
 
 def assumed(journey: Journey) -> Assumed:
     """Where the file says nothing and the format's defaults hold."""
     touchpoints = journey.touchpoints
     return Assumed(
-        tuple(one.index for one in touchpoints if one.written.reach is None),
-        tuple(one.index for one in touchpoints if one.written.duration is None),
-        tuple(one.index for one in touchpoints if one.written.outcome is None),
+        tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.reach is None),
+        tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.duration is None),
+        tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.outcome is None),
     )

@@ -66,9 +66,12 @@ def friction(journey: Journey) -> Friction:
     Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
     """
     touchpoints = journey.touchpoints
-    scored = [one for one in touchpoints if one.friction is not None]
-    reach, all_reach = sum(one.encounters for one in scored), sum(one.encounters for one in touchpoints)
-    load = sum(one.felt for one in scored) if scored else None
+    scored = [touchpoint for touchpoint in touchpoints if touchpoint.friction is not None]
+    reach, all_reach = (
+        sum(touchpoint.encounters for touchpoint in scored),
+        sum(touchpoint.encounters for touchpoint in touchpoints),
+    )
+    load = sum(touchpoint.felt for touchpoint in scored) if scored else None
     peak, end = _peak_and_end(scored)
     return Friction(
         load=load,
@@ -85,19 +88,31 @@ def friction(journey: Journey) -> Friction:
 
 
 def _mean(scored: Sequence[Touchpoint]) -> float | None:
-    reach = sum(one.encounters for one in scored)
-    return sum(one.encounters * (one.friction or 0) for one in scored) / reach if reach > EPSILON else None
+    reach = sum(touchpoint.encounters for touchpoint in scored)
+    return (
+        sum(touchpoint.encounters * (touchpoint.friction or 0) for touchpoint in scored) / reach
+        if reach > EPSILON
+        else None
+    )
 
 
 def _peak_and_end(scored: Sequence[Touchpoint]) -> tuple[float | None, float | None]:
     """A path that one customer in twenty takes is nobody's typical end."""
-    common = [one.friction for one in scored if one.friction is not None and one.reach >= MOST_CUSTOMERS]
+    common = [
+        touchpoint.friction
+        for touchpoint in scored
+        if touchpoint.friction is not None and touchpoint.reach >= MOST_CUSTOMERS
+    ]
     return (max(common), common[-1]) if common else (None, None)
 
 
 def smooth_run(journey: Journey) -> SmoothRun | None:
     """Rolled throughput yield over the touchpoints that state their success; None if none does."""
-    stated = [(one.reach, one.written.success) for one in journey.touchpoints if one.written.success is not None]
+    stated = [
+        (touchpoint.reach, touchpoint.written.success)
+        for touchpoint in journey.touchpoints
+        if touchpoint.written.success is not None
+    ]
     if not stated:
         return None
     rate = math.prod(1 - reach * (1 - success) for reach, success in stated)
@@ -106,12 +121,12 @@ def smooth_run(journey: Journey) -> SmoothRun | None:
 
 def control(journey: Journey) -> Control:
     """Whose hands the load is in."""
-    load = sum(one.felt for one in journey.touchpoints)
+    load = sum(touchpoint.felt for touchpoint in journey.touchpoints)
     if load <= EPSILON:
         return Control(None, None, None)
 
     def share(*names: str) -> float:
-        return sum(one.felt for one in journey.touchpoints if one.control in names) / load
+        return sum(touchpoint.felt for touchpoint in journey.touchpoints if touchpoint.control in names) / load
 
     return Control(share("owned"), share("partner"), share("external", "customer"))
 
@@ -119,9 +134,9 @@ def control(journey: Journey) -> Control:
 def modes(journey: Journey) -> tuple[ByMode, ...]:
     """Friction by channel mode, in the order in which the customer meets the modes."""
     by_mode: dict[Mode | None, list[Touchpoint]] = {}
-    for one in journey.touchpoints:
-        by_mode.setdefault(one.mode, []).append(one)
+    for touchpoint in journey.touchpoints:
+        by_mode.setdefault(touchpoint.mode, []).append(touchpoint)
     return tuple(
-        ByMode(mode, len(members), _mean([one for one in members if one.friction is not None]))
+        ByMode(mode, len(members), _mean([step for step in members if step.friction is not None]))
         for mode, members in by_mode.items()
     )

@@ -47,21 +47,21 @@ class Handoffs(NamedTuple):
     @property
     def expected_per_customer(self) -> float:
         """Handoffs that one customer lives through, on average."""
-        return sum(one.reach for one in self.all)
+        return sum(handoff.reach for handoff in self.all)
 
     @property
     def customer_carried(self) -> int:
         """How many the customer has to carry."""
-        return sum(one.customer_carried for one in self.all)
+        return sum(handoff.customer_carried for handoff in self.all)
 
     def with_context(self, context: Context) -> int:
         """How many the next team met with that knowledge of what came before."""
-        return sum(one.context == context for one in self.all)
+        return sum(handoff.context == context for handoff in self.all)
 
     @property
     def returns(self) -> int:
         """How many lead back to a team that the customer has met before."""
-        return sum(one.is_return for one in self.all)
+        return sum(handoff.is_return for handoff in self.all)
 
 
 def handoffs(journey: Journey) -> Handoffs:
@@ -70,18 +70,18 @@ def handoffs(journey: Journey) -> Handoffs:
     transitions = switches = 0
     before = _before(journey)
     met = _Met()
-    for one in journey.touchpoints:
-        if not _counts(one):
+    for touchpoint in journey.touchpoints:
+        if not _counts(touchpoint):
             continue
-        steps = [journey.touchpoints[i] for i in before[one.index]]
-        for step, reach in zip(steps, _edge_reaches(steps, one), strict=True):
+        steps = [journey.touchpoints[i] for i in before[touchpoint.index]]
+        for step, reach in zip(steps, _edge_reaches(steps, touchpoint), strict=True):
             transitions += 1
-            switches += step.channel != one.channel
-            if step.team != one.team:
-                found.append(_handoff(step, one, reach, met.has(step, one)))
-        met.add(one, steps)
-    front = _named(one.team for one in journey.touchpoints)
-    behind = _named(team for one in journey.touchpoints for team in one.written.supported_by)
+            switches += step.channel != touchpoint.channel
+            if step.team != touchpoint.team:
+                found.append(_handoff(step, touchpoint, reach, met.has(step, touchpoint)))
+        met.add(touchpoint, steps)
+    front = _named(item.team for item in journey.touchpoints)
+    behind = _named(team for item in journey.touchpoints for team in item.written.supported_by)
     return Handoffs(
         tuple(found),
         transitions,
@@ -92,27 +92,27 @@ def handoffs(journey: Journey) -> Handoffs:
     )
 
 
-def _counts(one: Touchpoint) -> bool:
-    return not one.outside and one.kind not in WITHOUT_HANDOFF
+def _counts(touchpoint: Touchpoint) -> bool:
+    return not touchpoint.outside and touchpoint.kind not in WITHOUT_HANDOFF
 
 
 def _before(journey: Journey) -> list[tuple[int, ...]]:
     """For each touchpoint the company's steps before it, reaching through those that are skipped."""
     result: list[tuple[int, ...]] = []
-    for one in journey.touchpoints:
+    for touchpoint in journey.touchpoints:
         steps: dict[int, None] = {}
-        for i in one.follows:
+        for i in touchpoint.follows:
             steps.update(dict.fromkeys((i,) if _counts(journey.touchpoints[i]) else result[i]))
         result.append(tuple(steps))
     return result
 
 
-def _edge_reaches(steps: list[Touchpoint], one: Touchpoint) -> list[float]:
+def _edge_reaches(steps: list[Touchpoint], touchpoint: Touchpoint) -> list[float]:
     """How many customers take each way here: the later step's, split over those before it by their reach."""
     if len(steps) == 1:
-        return [min(steps[0].encounters, one.encounters)]
+        return [min(steps[0].encounters, touchpoint.encounters)]
     total = sum(step.encounters for step in steps)
-    return [one.encounters * step.encounters / total if total else 0.0 for step in steps]
+    return [touchpoint.encounters * step.encounters / total if total else 0.0 for step in steps]
 
 
 class _Met:
@@ -122,28 +122,28 @@ class _Met:
         self.bits: dict[str | None, int] = {}
         self.upto: dict[int, int] = {}
 
-    def add(self, one: Touchpoint, steps: list[Touchpoint]) -> None:
-        bits = self.bits.setdefault(one.team, 1 << len(self.bits))
+    def add(self, touchpoint: Touchpoint, steps: list[Touchpoint]) -> None:
+        bits = self.bits.setdefault(touchpoint.team, 1 << len(self.bits))
         for step in steps:
             bits |= self.upto[step.index]
-        self.upto[one.index] = bits
+        self.upto[touchpoint.index] = bits
 
     def has(self, step: Touchpoint, later: Touchpoint) -> bool:
         return bool(self.upto[step.index] & self.bits.get(later.team, 0))
 
 
-def _handoff(step: Touchpoint, one: Touchpoint, reach: float, is_return: bool) -> Handoff:
+def _handoff(step: Touchpoint, touchpoint: Touchpoint, reach: float, is_return: bool) -> Handoff:
     return Handoff(
         from_team=step.owner,
-        to_team=one.owner,
+        to_team=touchpoint.owner,
         before=step.index,
-        after=one.index,
+        after=touchpoint.index,
         reach=reach,
-        context=one.written.context or "unknown",
-        customer_carried=one.initiated_by == "customer",
+        context=touchpoint.written.context or "unknown",
+        customer_carried=touchpoint.initiated_by == "customer",
         is_return=is_return,
-        channel_switch=step.channel != one.channel,
-        wait_minutes=one.after,
+        channel_switch=step.channel != touchpoint.channel,
+        wait_minutes=touchpoint.after,
     )
 
 
@@ -156,9 +156,9 @@ def _worst(journey: Journey, found: list[Handoff]) -> int | None:
     """By what was known, then who carried it, then reach, then the friction on arrival, then the gap."""
 
     def badness(i: int) -> tuple[float, ...]:
-        one = found[i]
-        friction = journey.touchpoints[one.after].friction or 0.0
-        context = _WORST_FIRST.index(one.context)
-        return (context, not one.customer_carried, -one.reach, -friction, -one.wait_minutes, i)
+        handoff = found[i]
+        friction = journey.touchpoints[handoff.after].friction or 0.0
+        context = _WORST_FIRST.index(handoff.context)
+        return (context, not handoff.customer_carried, -handoff.reach, -friction, -handoff.wait_minutes, i)
 
     return min(range(len(found)), key=badness, default=None)

@@ -22,7 +22,7 @@ class Recovery(NamedTuple):
 
 def attempts(journey: Journey) -> float:
     """Touchpoints that the customer starts, up to the goal, per customer; all of them if the goal is not met."""
-    return sum(one.encounters for one in journey.up_to_goal if one.initiated_by == "customer")
+    return sum(touchpoint.encounters for touchpoint in journey.up_to_goal if touchpoint.initiated_by == "customer")
 
 
 def recovery(journey: Journey, broken: tuple[int, ...], timing: Timing) -> Recovery | None:
@@ -38,6 +38,6 @@ def recovery(journey: Journey, broken: tuple[int, ...], timing: Timing) -> Recov
     return Recovery(
         start,
         was - now if was is not None and now is not None else None,
-        sum(one.encounters for one in further if one.initiated_by == "customer"),
+        sum(touchpoint.encounters for touchpoint in further if touchpoint.initiated_by == "customer"),
         elapsed if timing.moments[goal].known else None,
     )

@@ -24,17 +24,17 @@ class Expectation(NamedTuple):
 def asked_again(journey: Journey) -> tuple[AskedAgain, ...]:
     """The items that are asked more than once, in the order in which they are first asked."""
     asked: dict[str, list[int]] = {}
-    for one in journey.touchpoints:
-        for item in dict.fromkeys(one.written.asks):
-            asked.setdefault(item, []).append(one.index)
+    for touchpoint in journey.touchpoints:
+        for item in dict.fromkeys(touchpoint.written.asks):
+            asked.setdefault(item, []).append(touchpoint.index)
     return tuple(AskedAgain(item, tuple(where)) for item, where in asked.items() if len(where) > 1)
 
 
 def expectations(journey: Journey) -> tuple[Expectation, ...]:
     """Who set the expectations that were broken."""
-    index = {one.id: one.index for one in journey.touchpoints}
+    index = {touchpoint.id: touchpoint.index for touchpoint in journey.touchpoints}
     return tuple(
-        Expectation(index[id], one.index)
-        for one in journey.touchpoints
-        for id in dict.fromkeys(one.written.expected_from)
+        Expectation(index[id], touchpoint.index)
+        for touchpoint in journey.touchpoints
+        for id in dict.fromkeys(touchpoint.written.expected_from)
     )

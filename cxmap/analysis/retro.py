@@ -32,9 +32,9 @@ def retro(journey: Journey, ranked: tuple[int, ...], roots: tuple[dict[int, floa
             reasons.setdefault(team, {})[why] = None
 
     for i in ranked:
-        one = journey.touchpoints[i]
-        invite(_owners(one), f"owns the breakdown {one.name!r}")
-        invite(one.written.supported_by, f"supports the breakdown {one.name!r}")
+        touchpoint = journey.touchpoints[i]
+        invite(_owners(touchpoint), f"owns the breakdown {touchpoint.name!r}")
+        invite(touchpoint.written.supported_by, f"supports the breakdown {touchpoint.name!r}")
         for root in sorted(roots[i]):
             if root != i:
                 invite(_owners(journey.touchpoints[root]), f"owns the cause {journey.touchpoints[root].name!r}")
@@ -49,5 +49,5 @@ def retro(journey: Journey, ranked: tuple[int, ...], roots: tuple[dict[int, floa
     )
 
 
-def _owners(one: Touchpoint) -> tuple[str, ...]:
-    return () if one.outside else one.owners
+def _owners(touchpoint: Touchpoint) -> tuple[str, ...]:
+    return () if touchpoint.outside else touchpoint.owners

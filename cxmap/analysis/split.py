@@ -25,14 +25,14 @@ class Split(NamedTuple):
 def split(journey: Journey, causes: Causes, costs: Costs | None) -> Split:
     """The parts of the journey by class; friction once where it is felt and once where it starts."""
     touchpoints = journey.touchpoints
-    is_scored = any(one.friction is not None for one in touchpoints)
-    _, started = causes.flow([one.felt for one in touchpoints])
+    is_scored = any(touchpoint.friction is not None for touchpoint in touchpoints)
+    _, started = causes.flow([touchpoint.felt for touchpoint in touchpoints])
     return Split(
-        touchpoints=parts((one, 1) for one in touchpoints),
-        encounters=parts((one, one.encounters) for one in touchpoints),
-        active_minutes=parts((one, one.encounters * one.duration) for one in touchpoints),
-        waiting_minutes=parts((one, one.encounters * one.waited) for one in touchpoints),
-        friction_felt=parts((one, one.felt) for one in touchpoints) if is_scored else None,
+        touchpoints=parts((touchpoint, 1) for touchpoint in touchpoints),
+        encounters=parts((touchpoint, touchpoint.encounters) for touchpoint in touchpoints),
+        active_minutes=parts((touchpoint, touchpoint.encounters * touchpoint.duration) for touchpoint in touchpoints),
+        waiting_minutes=parts((touchpoint, touchpoint.encounters * touchpoint.waited) for touchpoint in touchpoints),
+        friction_felt=parts((touchpoint, touchpoint.felt) for touchpoint in touchpoints) if is_scored else None,
         friction_caused=parts(zip(touchpoints, started, strict=True)) if is_scored else None,
         cost=costs.split if costs else None,
     )

@@ -36,17 +36,17 @@ class Stage(NamedTuple):
 def teams(journey: Journey, causes: Causes) -> tuple[Team, ...]:
     """Every owner of a touchpoint, the one that causes most friction first."""
     touchpoints = journey.touchpoints
-    _, started = causes.flow([one.felt for one in touchpoints])
+    _, started = causes.flow([touchpoint.felt for touchpoint in touchpoints])
     sent = _contacts_started(journey, causes)
-    is_scored = any(one.friction is not None for one in touchpoints)
+    is_scored = any(touchpoint.friction is not None for touchpoint in touchpoints)
     felt: dict[str, float] = {}
     caused, made, handled = dict(felt), dict(felt), dict(felt)
-    for one in touchpoints:
-        felt[one.owner] = felt.get(one.owner, 0.0) + one.felt
-        caused[one.owner] = caused.get(one.owner, 0.0) + started[one.index]
-        made[one.owner] = made.get(one.owner, 0.0) + sent[one.index]
-        taken = one.encounters if one.is_contact and one.is_handled else 0.0
-        handled[one.owner] = handled.get(one.owner, 0.0) + taken
+    for step in touchpoints:
+        felt[step.owner] = felt.get(step.owner, 0.0) + step.felt
+        caused[step.owner] = caused.get(step.owner, 0.0) + started[step.index]
+        made[step.owner] = made.get(step.owner, 0.0) + sent[step.index]
+        taken = step.encounters if step.is_contact and step.is_handled else 0.0
+        handled[step.owner] = handled.get(step.owner, 0.0) + taken
     ranked = sorted(felt, key=lambda name: (-round(caused[name], 9), -round(made[name], 9), -round(felt[name], 9)))
     return tuple(
         Team(name, felt[name] if is_scored else None, caused[name] if is_scored else None, made[name], handled[name])
@@ -56,7 +56,7 @@ def teams(journey: Journey, causes: Causes) -> tuple[Team, ...]:
 
 def _contacts_started(journey: Journey, causes: Causes) -> list[float]:
     """Contacts whose root is each touchpoint, without those that are their own root."""
-    own = [one.encounters if one.is_contact else 0.0 for one in journey.touchpoints]
+    own = [touchpoint.encounters if touchpoint.is_contact else 0.0 for touchpoint in journey.touchpoints]
     passing, _ = causes.flow(own)
     others = [through - itself for through, itself in zip(passing, own, strict=True)]
     return [amount * stays if amount > EPSILON else 0.0 for amount, stays in zip(others, causes.stays, strict=True)]
@@ -65,15 +65,15 @@ def _contacts_started(journey: Journey, causes: Causes) -> list[float]:
 def stages(journey: Journey) -> tuple[Stage, ...]:
     """Service by stage, in the journey's order; empty if it has no stages."""
     names: list[str | None] = list(journey.stage_ids)
-    if names and any(one.written.stage is None for one in journey.touchpoints):
+    if names and any(touchpoint.written.stage is None for touchpoint in journey.touchpoints):
         names.append(None)
     members: dict[str | None, list[Touchpoint]] = {name: [] for name in names}
-    for one in journey.touchpoints:
-        if one.written.stage in members:
-            members[one.written.stage].append(one)
+    for step in journey.touchpoints:
+        if step.written.stage in members:
+            members[step.written.stage].append(step)
     return tuple(_stage(name, listed) for name, listed in members.items())
 
 
 def _stage(name: str | None, members: list[Touchpoint]) -> Stage:
-    contacts = sum(one.encounters for one in members if one.is_contact)
-    return Stage(name, len(members), sum(one.is_service for one in members), contacts)
+    contacts = sum(touchpoint.encounters for touchpoint in members if touchpoint.is_contact)
+    return Stage(name, len(members), sum(touchpoint.is_service for touchpoint in members), contacts)

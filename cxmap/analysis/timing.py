@@ -51,8 +51,8 @@ class Timing(NamedTuple):
 def timing(journey: Journey) -> Timing:
     """Run the clock over the longest path of what follows what."""
     moments: list[Moment] = []
-    for one in journey.touchpoints:
-        moments.append(_moment(journey, one, [moments[i] for i in one.follows]))
+    for touchpoint in journey.touchpoints:
+        moments.append(_moment(journey, touchpoint, [moments[i] for i in touchpoint.follows]))
     at_goal = moments[journey.goal_at] if journey.goal_at is not None else None
     last = at_goal or max(moments, key=lambda moment: moment.clock)
     on_the_way = journey.up_to_goal
@@ -61,36 +61,36 @@ def timing(journey: Journey) -> Timing:
     return Timing(
         moments=tuple(moments),
         elapsed=last.clock if known else None,
-        active=sum(one.duration for one in on_the_way) if any(one.written.duration for one in on_the_way) else None,
+        active=sum(step.duration for step in on_the_way) if any(step.written.duration for step in on_the_way) else None,
         slack=at_goal.slack if at_goal and at_goal.known else None,
-        without_duration=sum(one.written.duration is None for one in journey.touchpoints),
+        without_duration=sum(step.written.duration is None for step in journey.touchpoints),
         is_stated=is_stated,
     )
 
 
-def _moment(journey: Journey, one: Touchpoint, before: list[Moment]) -> Moment:
+def _moment(journey: Journey, touchpoint: Touchpoint, before: list[Moment]) -> Moment:
     ended = max((moment.clock for moment in before), default=0.0)
-    start = ended + one.after
-    finish = start + one.duration + one.wait
-    counts = journey.deadline is not None and (journey.goal_at is None or one.index <= journey.goal_at)
+    start = ended + touchpoint.after
+    finish = start + touchpoint.duration + touchpoint.wait
+    counts = journey.deadline is not None and (journey.goal_at is None or touchpoint.index <= journey.goal_at)
     slack = journey.deadline - finish if counts and journey.deadline is not None else None
     return Moment(
         start=start,
         finish=finish,
-        clock=start + one.duration + one.waited,
+        clock=start + touchpoint.duration + touchpoint.waited,
         before=ended,
         slack=slack,
-        known=one.states_a_time or any(moment.known for moment in before),
+        known=touchpoint.states_a_time or any(moment.known for moment in before),
         # A gap in which the time runs out belongs to the step it leads to; later steps are not late again.
         misses_deadline=slack is not None and slack < 0 and ended <= (journey.deadline or 0),
-        misses_promise=one.promise is not None and one.wait > one.promise,
-        closed_when_needed=_closed(one),
-        wait_without_promise=one.wait > 0 and one.promise is None,
+        misses_promise=touchpoint.promise is not None and touchpoint.wait > touchpoint.promise,
+        closed_when_needed=_closed(touchpoint),
+        wait_without_promise=touchpoint.wait > 0 and touchpoint.promise is None,
     )
 
 
-def _closed(one: Touchpoint) -> bool:
-    said = one.written
+def _closed(touchpoint: Touchpoint) -> bool:
+    said = touchpoint.written
     if said.unavailable_because == "closed":
         return True
     if not said.hours or not said.when:

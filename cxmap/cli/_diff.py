@@ -121,10 +121,10 @@ def _finish(run: Run, options: Options, report: Report) -> int:
         top=_top(),
     )
     write(render("comparisons", options.format_, report, run.look(options.output)), options.output)
-    for one in report.comparisons:
-        for note in misuse(one.new.document):
-            run.note(f"{one.new.path}: {note}")
-    hits = [(gate, one.journey) for one in report.comparisons for gate in hit(one, options.fail_on)]
+    for comparison in report.comparisons:
+        for note in misuse(comparison.new.document):
+            run.note(f"{comparison.new.path}: {note}")
+    hits = [(gate, compared.journey) for compared in report.comparisons for gate in hit(compared, options.fail_on)]
     code = _gated(run, options, hits)
     if report.refusals:
         _say_refused(report)
@@ -145,7 +145,7 @@ def _say_refused(report: Report) -> None:
     what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
     named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
     click.echo(f"error: {printable(named or what)}", err=True)
-    for hint in dict.fromkeys(one.hint for one in refused):
+    for hint in dict.fromkeys(item.hint for item in refused):
         click.echo(f"hint: {printable(hint)}", err=True)
 
 

@@ -58,8 +58,8 @@ def refuse_nonsense(options: Options) -> None:
     needed = 1 if options.against else 2
     if len(options.paths) != needed:
         two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV"
-        one = "with --against name one path: its old version is the one at that revision"
-        raise ConfigError(f"{len(options.paths)} paths are named", hint=one if options.against else two)
+        name = "with --against name one path: its old version is the one at that revision"
+        raise ConfigError(f"{len(options.paths)} paths are named", hint=name if options.against else two)
     if options.paths == (STDIN, STDIN) or (options.against and options.paths == (STDIN,)):
         raise ConfigError("standard input cannot be both versions", hint="name a file for one of them")
     if options.against and git.split(options.paths[0]):

@@ -24,8 +24,8 @@ def compare_folders(opener: Opener, old: Sequence[File], new: Sequence[File], co
         raise MissingInput("there is no journey in either folder", hint=hint)
     olds, news = [_entry(opener, file) for file in old], [_entry(opener, file) for file in new]
     pairing = pair(olds, news)
-    results = [compare(old[one.old], new[one.new]) for one in pairing.pairs]
-    results += [_unclear(one) for one in pairing.ambiguous]
+    results = [compare(old[paired.old], new[paired.new]) for paired in pairing.pairs]
+    results += [_unclear(ambiguous) for ambiguous in pairing.ambiguous]
     results += [_invalid(new[j]) for j in pairing.added if news[j].journey is None]
     return Report(
         tuple(results),
@@ -53,7 +53,8 @@ def _invalid(file: File) -> Refused:
     return Refused(name, "", file.name, f"{file.name} is no valid journey", f"cxmap lint {file.name}")
 
 
-def _unclear(one: Ambiguous) -> Refused:
-    why = f"several files could be the old and the new version ({one.state}): {', '.join((*one.olds, *one.news))}"
+def _unclear(ambiguous: Ambiguous) -> Refused:
+    files = ", ".join((*ambiguous.olds, *ambiguous.news))
+    why = f"several files could be the old and the new version ({ambiguous.state}): {files}"
     hint = "give each journey an id of its own, or name the two files"
-    return Refused(one.journey, ", ".join(one.olds), ", ".join(one.news), why, hint)
+    return Refused(ambiguous.journey, ", ".join(ambiguous.olds), ", ".join(ambiguous.news), why, hint)

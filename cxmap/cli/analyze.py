@@ -89,19 +89,19 @@ def analyze(
         write(render("analyses", format_, analyses, look), output)
     if failed:
         return 2
-    return int(fail_on == "breakdown" and any(one.breakdowns.ranked for one in analyses))
+    return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))
 
 
 def _with_team(analyses: list[Analysis], team: str) -> list[Analysis]:
     """The journeys in which a team has a part. Raises ConfigError if there is none."""
     from cxmap.journey.ids import nearest
 
-    teams = {one.team for analysis in analyses for one in analysis.teams}
+    teams = {item.team for analysis in analyses for item in analysis.teams}
     if team not in teams:
         guess = nearest(team, teams)
         hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(sorted(teams))}"
         raise ConfigError(f"no touchpoint belongs to the team {team!r}", hint=hint)
-    return [analysis for analysis in analyses if team in {one.team for one in analysis.teams}]
+    return [analysis for analysis in analyses if team in {item.team for item in analysis.teams}]
 
 
 def _analyses(

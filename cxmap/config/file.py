@@ -89,7 +89,7 @@ def from_table(table: dict[str, Any]) -> values.Config:
         **_said(found)
         | {
             "lint": values.LintConfig(**_said(found.lint)),
-            "channels": {name: values.ChannelConfig(**_said(one)) for name, one in found.channels.items()},
+            "channels": {name: values.ChannelConfig(**_said(settings)) for name, settings in found.channels.items()},
             "costs": values.CostsConfig(**_said(found.costs)) if found.costs else None,
         }
     )

@@ -48,8 +48,8 @@ def acceptances(versions: Versions, changes: Iterable[Change]) -> dict[str, str]
     listed = _acceptances(document) if document else []
     if not listed or not document:
         return {}
-    first = {reach: i for i, one in reversed([*enumerate(listed)]) for reach in one.reaches}
-    retired = {one.id: i for i, one in reversed([*enumerate(versions.new.journey.written.retired)])}
+    first = {reach: i for i, acceptance in reversed([*enumerate(listed)]) for reach in acceptance.reaches}
+    retired = {item.id: i for i, item in reversed([*enumerate(versions.new.journey.written.retired)])}
     found: dict[str, str] = {}
     for change in changes:
         around = _around(document, change, _path(versions, change, retired))
@@ -73,7 +73,7 @@ def misuse(document: Document | None) -> Iterator[str]:
 def _directives(document: Document) -> tuple[Directive, ...]:
     if _VERBS[0] not in document.text:  # most files have no such comment, and looking for one takes a while
         return ()
-    return tuple(one for one in directives(document.text) if one.verb in _VERBS)
+    return tuple(directive for directive in directives(document.text) if directive.verb in _VERBS)
 
 
 def _acceptances(document: Document) -> list[Acceptance]:

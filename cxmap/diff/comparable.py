@@ -40,7 +40,7 @@ def obstacles(old: Journey, new: Journey, *, same_goal: bool = False) -> Iterato
 
 def guesswork(old: Journey, new: Journey, matching: Matching) -> Iterator[Obstacle]:
     """More than half of the smaller version would rest on guesses."""
-    guessed = sum(one.is_guessed for one in matching.matches)
+    guessed = sum(pair.is_guessed for pair in matching.matches)
     smaller = min(len(old.touchpoints), len(new.touchpoints))
     if 2 * guessed > smaller:
         yield Obstacle(

@@ -77,7 +77,9 @@ def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
 def _refuse(reasons: Iterable[Obstacle]) -> None:
     listed = list(reasons)
     if listed:
-        raise NotComparable("; ".join(one.why for one in listed), hint="; ".join(one.hint for one in listed))
+        raise NotComparable(
+            "; ".join(obstacle.why for obstacle in listed), hint="; ".join(obstacle.hint for obstacle in listed)
+        )
 
 
 def _notes(versions: Versions) -> list[str]:
@@ -86,7 +88,7 @@ def _notes(versions: Versions) -> list[str]:
     if is_other_goal(old, new):
         said = f"'{short(new.written.goal or '')}', was '{short(old.written.goal or '')}'"
         notes.append(f"The goal is worded differently and taken to be the same: {said}")
-    assumed = [which for which, one in (("old", old), ("new", new)) if one.goal_assumed]
+    assumed = [which for which, journey in (("old", old), ("new", new)) if journey.goal_assumed]
     if assumed:
         where = f"{' and the '.join(assumed)} {'version' if len(assumed) == 1 else 'versions'}"
         notes.append(f"That the goal is met is assumed in the {where}: no outcome is written")

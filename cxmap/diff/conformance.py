@@ -73,22 +73,31 @@ def conformance(
         raise NotComparable(obstacle.why, hint=obstacle.hint)
     versions = Versions(planned, actual, matching)
     found = [*_missing(versions), *_ad_hoc(versions), *_failing(versions), *_out_of_sequence(versions)]
-    departed = {one.touchpoint for one in found if one.name in ("failing", "out-of-sequence")}
+    departed = {deviation.touchpoint for deviation in found if deviation.name in ("failing", "out-of-sequence")}
     as_planned = sum(pair.new.id not in departed for pair in versions.pairs)
     return Conformance(actual.journey.id, planned, actual, tuple(found), as_planned)
 
 
 def _missing(versions: Versions) -> list[Deviation]:
-    return [_deviation(versions, "missing", "is planned and does not happen", one, None) for one in versions.removed]
+    return [
+        _deviation(versions, "missing", "is planned and does not happen", touchpoint, None)
+        for touchpoint in versions.removed
+    ]
 
 
 def _ad_hoc(versions: Versions) -> list[Deviation]:
-    return [_deviation(versions, "ad-hoc", "happens, and nobody planned it", None, one) for one in versions.added]
+    return [
+        _deviation(versions, "ad-hoc", "happens, and nobody planned it", None, touchpoint)
+        for touchpoint in versions.added
+    ]
 
 
 def _failing(versions: Versions) -> list[Deviation]:
-    failing = [one for one in versions.new.touchpoints if one.outcome in _FAILING]
-    return [_deviation(versions, "failing", _FAILING[one.outcome], _planned(versions, one), one) for one in failing]
+    failing = [touchpoint for touchpoint in versions.new.touchpoints if touchpoint.outcome in _FAILING]
+    return [
+        _deviation(versions, "failing", _FAILING[touchpoint.outcome], _planned(versions, touchpoint), touchpoint)
+        for touchpoint in failing
+    ]
 
 
 def _out_of_sequence(versions: Versions) -> list[Deviation]:
@@ -104,27 +113,27 @@ def _places(old: Touchpoint, new: Touchpoint) -> str:
     return f"is number {old.index + 1} in the plan and happens as number {new.index + 1}"
 
 
-def _planned(versions: Versions, one: Touchpoint) -> Touchpoint | None:
-    match = versions.match_of_new.get(one.index)
+def _planned(versions: Versions, touchpoint: Touchpoint) -> Touchpoint | None:
+    match = versions.match_of_new.get(touchpoint.index)
     return versions.old.touchpoints[match.old] if match else None
 
 
 def _deviation(
     versions: Versions, kind: DeviationName, text: str, planned: Touchpoint | None, actual: Touchpoint | None
 ) -> Deviation:
-    one = actual or planned
-    if one is None:
+    touchpoint = actual or planned
+    if touchpoint is None:
         raise TypeError("a deviation is about a touchpoint")
     found = versions.match_of_new.get(actual.index) if actual else None
     return Deviation(
         name=kind,
-        touchpoint=one.id,
-        subject=short(one.name),
-        team=one.owner,
-        reach=one.reach,
+        touchpoint=touchpoint.id,
+        subject=short(touchpoint.name),
+        team=touchpoint.owner,
+        reach=touchpoint.reach,
         text=text,
         planned_place=versions.old.place(planned.path) if planned else None,
         actual_place=versions.new.place(actual.path) if actual else None,
         guess=found.score if found else None,
-        fingerprint=fingerprint(kind, versions.new.journey.id, one.id),
+        fingerprint=fingerprint(kind, versions.new.journey.id, touchpoint.id),
     )

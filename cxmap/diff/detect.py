@@ -18,18 +18,18 @@ from cxmap.wording import short
 
 def found(versions: Versions) -> tuple[Change, ...]:
     """All changes, judged, in the order in which they are shown."""
-    changes = (_change(one, fact, versions) for one in catalogue() for fact in one.find(versions))
+    changes = (_change(item, fact, versions) for item in catalogue() for fact in item.find(versions))
     numbered = _numbered(sorted(changes, key=_order))
     reasons = acceptances(versions, numbered)
     return tuple(
-        one._replace(accepted=reason) if (reason := reasons.get(one.fingerprint)) is not None else one
-        for one in numbered
+        change._replace(accepted=reason) if (reason := reasons.get(change.fingerprint)) is not None else change
+        for change in numbered
     )
 
 
 def facts(versions: Versions) -> Iterable[Fact]:
     """The differences alone, before anybody judges them."""
-    return (fact for one in catalogue() for fact in one.find(versions))
+    return (fact for changes in catalogue() for fact in changes.find(versions))
 
 
 def _change(changes: Changes, fact: Fact, versions: Versions) -> Change:
@@ -66,19 +66,19 @@ def _is_moment_of_truth(fact: Fact, versions: Versions) -> bool:
     return any(at is not None and side.touchpoints[at].written.moment_of_truth for side, at in sides)
 
 
-def _order(one: Change) -> tuple[object, ...]:
+def _order(change: Change) -> tuple[object, ...]:
     """What moves every total, then by class; the whole journey first, then moments of truth, then as customers go."""
-    at = one.fact.after if one.fact.after is not None else one.fact.before
+    at = change.fact.after if change.fact.after is not None else change.fact.before
     return (
-        not one.kind.leading,
-        one.class_.rank,
+        not change.kind.leading,
+        change.class_.rank,
         at is not None,
-        not one.is_moment_of_truth,
+        not change.is_moment_of_truth,
         -1 if at is None else at,
-        one.fact.after is None,
-        one.id,
-        one.fact.about,
-        one.text,
+        change.fact.after is None,
+        change.id,
+        change.fact.about,
+        change.text,
     )
 
 
@@ -86,8 +86,8 @@ def _numbered(changes: list[Change]) -> list[Change]:
     """Fingerprints as digests: equal ones get a number, so that each is unique."""
     seen: Counter[str] = Counter()
     result = []
-    for one in changes:
-        seen[one.fingerprint] += 1
-        repeats = [str(seen[one.fingerprint])] if seen[one.fingerprint] > 1 else []
-        result.append(one._replace(fingerprint=fingerprint(one.fingerprint, *repeats)))
+    for change in changes:
+        seen[change.fingerprint] += 1
+        repeats = [str(seen[change.fingerprint])] if seen[change.fingerprint] > 1 else []
+        result.append(change._replace(fingerprint=fingerprint(change.fingerprint, *repeats)))
     return result

@@ -87,8 +87,10 @@ def movement(versions: Versions) -> Movement:
 
 
 def _scored(touchpoints: tuple[Touchpoint, ...], skipped: set[int]) -> list[Touchpoint]:
-    return [one for one in touchpoints if one.friction is not None and one.index not in skipped]
+    return [
+        touchpoint for touchpoint in touchpoints if touchpoint.friction is not None and touchpoint.index not in skipped
+    ]
 
 
 def _felt(touchpoints: list[Touchpoint], *, service: bool) -> float:
-    return sum(one.felt for one in touchpoints if one.is_service == service)
+    return sum(touchpoint.felt for touchpoint in touchpoints if touchpoint.is_service == service)

@@ -12,24 +12,24 @@ Gate = Literal["regression", "goal", "deflection", "unsupported", "service-only"
 GATES: tuple[Gate, ...] = get_args(Gate)
 
 
-def hit(one: Comparison, gates: Collection[Gate]) -> tuple[Gate, ...]:
+def hit(comparison: Comparison, gates: Collection[Gate]) -> tuple[Gate, ...]:
     """The gates that a comparison does not pass."""
-    verdict = one.verdict.name
+    verdict = comparison.verdict.name
     holds: dict[Gate, bool] = {
-        "regression": _regressed(one),
+        "regression": _regressed(comparison),
         "goal": verdict in NOT_ACCEPTABLE,
         "deflection": verdict == "deflection",
-        "unsupported": any(change.id == "friction-down-unsupported" for change in one.changes),
+        "unsupported": any(change.id == "friction-down-unsupported" for change in comparison.changes),
         "service-only": verdict == "service-only",
     }
     return tuple(gate for gate, holding in holds.items() if holding and gate in gates)
 
 
-def _regressed(one: Comparison) -> bool:
+def _regressed(comparison: Comparison) -> bool:
     """A regression that nobody accepted, or a goal that is lost.
 
     A verdict of regression also counts where many small changes add up to it, until somebody accepts one of them.
     """
-    if one.verdict.name in NOT_ACCEPTABLE or any(change.is_open_regression for change in one.changes):
+    if comparison.verdict.name in NOT_ACCEPTABLE or any(change.is_open_regression for change in comparison.changes):
         return True
-    return one.verdict.name == "regression" and not any(change.accepted for change in one.changes)
+    return comparison.verdict.name == "regression" and not any(change.accepted for change in comparison.changes)

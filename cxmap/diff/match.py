@@ -58,8 +58,8 @@ def match(old: Journey, new: Journey, *, threshold: float = THRESHOLD, renames: 
     note = _too_many(pairing) if renames else ""
     if renames and not note:
         pairing.take("similarity", _by_likeness(pairing, threshold))
-    matches = tuple(sorted(pairing.found, key=lambda one: one.new))
-    taken_old, taken_new = {one.old for one in matches}, {one.new for one in matches}
+    matches = tuple(sorted(pairing.found, key=lambda pair: pair.new))
+    taken_old, taken_new = {pair.old for pair in matches}, {pair.new for pair in matches}
     return Matching(
         matches,
         removed=tuple(i for i in range(len(old.touchpoints)) if i not in taken_old),
@@ -75,8 +75,8 @@ class _Pairing:
     def __init__(self, old: Journey, new: Journey) -> None:
         self.journeys = old, new
         self.found: list[Match] = []
-        self.old = {one.index: one for one in old.touchpoints}
-        self.new = {one.index: one for one in new.touchpoints}
+        self.old = {touchpoint.index: touchpoint for touchpoint in old.touchpoints}
+        self.new = {touchpoint.index: touchpoint for touchpoint in new.touchpoints}
 
     def take(self, by: By, pairs: Iterable[tuple[int, int] | tuple[int, int, float]]) -> None:
         """Match the pairs, in their order, as far as both sides are still open."""
@@ -88,9 +88,9 @@ class _Pairing:
     def skip_retired(self) -> None:
         """What its successor calls retired is nobody's earlier name, in either direction."""
         old, new = self.journeys
-        gone, back = ({one.id for one in journey.written.retired} for journey in (new, old))
-        self.old = {i: one for i, one in self.old.items() if one.id not in gone}
-        self.new = {i: one for i, one in self.new.items() if one.id not in back}
+        gone, back = ({retired.id for retired in journey.written.retired} for journey in (new, old))
+        self.old = {i: touchpoint for i, touchpoint in self.old.items() if touchpoint.id not in gone}
+        self.new = {i: touchpoint for i, touchpoint in self.new.items() if touchpoint.id not in back}
 
 
 def _declared(old: Journey, new: Journey) -> Iterator[tuple[int, int]]:
@@ -101,18 +101,22 @@ def _declared(old: Journey, new: Journey) -> Iterator[tuple[int, int]]:
 
 def _claims(claiming: Journey, other: Journey) -> Iterator[tuple[int, int, int]]:
     """Place in the list, who claims, and whom. A claim that the other file makes for the same id is history."""
-    by_id = {one.id: one for one in other.touchpoints}
-    for one in claiming.touchpoints:
-        for rank, id in enumerate(one.written.renamed_from):
-            same = by_id.get(one.id)
-            if id in by_id and id != one.id and not (same and id in same.written.renamed_from):
-                yield rank, one.index, by_id[id].index
+    by_id = {touchpoint.id: touchpoint for touchpoint in other.touchpoints}
+    for step in claiming.touchpoints:
+        for rank, id in enumerate(step.written.renamed_from):
+            same = by_id.get(step.id)
+            if id in by_id and id != step.id and not (same and id in same.written.renamed_from):
+                yield rank, step.index, by_id[id].index
 
 
 def _by_id(old: Journey, new: Journey) -> Iterator[tuple[int, int]]:
     """Ids that somebody wrote; one that is made from a name says no more than the name."""
-    written = {one.written.id: one.index for one in old.touchpoints if one.written.id}
-    return ((written[one.written.id], one.index) for one in new.touchpoints if one.written.id in written)
+    written = {touchpoint.written.id: touchpoint.index for touchpoint in old.touchpoints if touchpoint.written.id}
+    return (
+        (written[touchpoint.written.id], touchpoint.index)
+        for touchpoint in new.touchpoints
+        if touchpoint.written.id in written
+    )
 
 
 def _by_name(open_: _Pairing) -> Iterator[tuple[int, int]]:
@@ -124,8 +128,8 @@ def _by_name(open_: _Pairing) -> Iterator[tuple[int, int]]:
 
 def _named(touchpoints: Iterable[Touchpoint]) -> dict[str, list[int]]:
     names: dict[str, list[int]] = defaultdict(list)
-    for one in touchpoints:
-        names[slug(one.name)].append(one.index)
+    for touchpoint in touchpoints:
+        names[slug(touchpoint.name)].append(touchpoint.index)
     return names
 
 
@@ -144,11 +148,11 @@ def _by_likeness(open_: _Pairing, threshold: float) -> Iterator[tuple[int, int, 
     """Pairs at or above the threshold, the most alike first."""
     sizes = len(open_.journeys[0].touchpoints), len(open_.journeys[1].touchpoints)
     found = list(scores(tuple(open_.old.values()), tuple(open_.new.values()), sizes, threshold))
-    for score, i, j in sorted(found, key=lambda one: (-round(one[0], 9), one[1], one[2])):
+    for score, i, j in sorted(found, key=lambda item: (-round(item[0], 9), item[1], item[2])):
         yield i, j, score
 
 
 def _moved(old: Journey, new: Journey, matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """The matches outside of the longest common order."""
-    keys = [tuple(sorted((old.touchpoints[one.old].id, new.touchpoints[one.new].id))) for one in matches]
-    return tuple(matches[i] for i in moved([one.old for one in matches], keys))
+    keys = [tuple(sorted((old.touchpoints[pair.old].id, new.touchpoints[pair.new].id))) for pair in matches]
+    return tuple(matches[i] for i in moved([pair.old for pair in matches], keys))

@@ -60,14 +60,14 @@ def pair(olds: Sequence[Entry], news: Sequence[Entry]) -> Pairing:
             for j in there:
                 del right[j]
     found += _same_path(left, right, list(left), list(right))
-    return Pairing(tuple(sorted(found, key=lambda one: one.new)), tuple(left), tuple(right), tuple(ambiguous))
+    return Pairing(tuple(sorted(found, key=lambda paired: paired.new)), tuple(left), tuple(right), tuple(ambiguous))
 
 
 def _by_journey(entries: dict[int, Entry]) -> dict[tuple[str, str], list[int]]:
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, one in entries.items():
-        if one.journey is not None and one.state is not None:
-            groups[one.journey, one.state].append(i)
+    for i, entry in entries.items():
+        if entry.journey is not None and entry.state is not None:
+            groups[entry.journey, entry.state].append(i)
     return groups
 
 

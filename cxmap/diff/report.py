@@ -41,16 +41,16 @@ class Report(NamedTuple):
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Those that could be made."""
-        return tuple(one for one in self.results if isinstance(one, Comparison))
+        return tuple(comparison for comparison in self.results if isinstance(comparison, Comparison))
 
     @property
     def refusals(self) -> tuple[Refused, ...]:
         """Those that could not."""
-        return tuple(one for one in self.results if isinstance(one, Refused))
+        return tuple(refused for refused in self.results if isinstance(refused, Refused))
 
     def shown(self, comparison: Comparison) -> tuple[Change, ...]:
         """The changes to show, in their order."""
-        return tuple(one for one in comparison.changes if self._is_shown(one))
+        return tuple(change for change in comparison.changes if self._is_shown(change))
 
     def _is_shown(self, change: Change) -> bool:
         if self.only is not None and change.class_ is not self.only:
@@ -62,18 +62,18 @@ class Report(NamedTuple):
         """How many changes of order, names and texts are not shown."""
         if self.everything or self.only is not None:
             return 0
-        return sum(change.hidden for one in self.comparisons for change in one.changes)
+        return sum(change.hidden for comparison in self.comparisons for change in comparison.changes)
 
     @property
     def total(self) -> str:
         """The last line: what is shown, in numbers."""
-        said = total(change for one in self.comparisons for change in self.shown(one))
+        said = total(change for comparison in self.comparisons for change in self.shown(comparison))
         return f"no {self.only.value}s" if self.only and said == NO_CHANGES else said
 
 
 def counts(changes: Iterable[Change]) -> dict[ChangeClass, int]:
     """How many changes there are of each class."""
-    found = Counter(one.class_ for one in changes)
+    found = Counter(change.class_ for change in changes)
     return {class_: found[class_] for class_ in ChangeClass}
 
 
@@ -81,7 +81,7 @@ def total(changes: Iterable[Change]) -> str:
     """``3 regressions (1 accepted), 1 improvement, 4 neutral``."""
     listed = list(changes)
     found = counts(listed)
-    accepted = sum(one.accepted is not None and one.class_ is ChangeClass.REGRESSION for one in listed)
+    accepted = sum(change.accepted is not None and change.class_ is ChangeClass.REGRESSION for change in listed)
     parts = [
         f"{count:,} {_plural(class_, count)}"
         + (f" ({accepted:,} accepted)" if accepted and class_ is ChangeClass.REGRESSION else "")

@@ -19,4 +19,4 @@ _WORDS: dict[Signal, str] = {
 
 def in_words(signals: Iterable[Signal]) -> str:
     """Signals in the order in which they were found."""
-    return ", ".join(_WORDS[one] for one in signals)
+    return ", ".join(_WORDS[signal] for signal in signals)

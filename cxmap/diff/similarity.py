@@ -38,7 +38,7 @@ def scores(
 
     ``sizes`` are the numbers of touchpoints of the two journeys.
     """
-    befores = [(one.index, _traits(one, sizes[0])) for one in old]
+    befores = [(touchpoint.index, _traits(touchpoint, sizes[0])) for touchpoint in old]
     for after in new:
         traits = _traits(after, sizes[1])
         for index, before in befores:
@@ -47,11 +47,20 @@ def scores(
                 yield found, index, after.index
 
 
-def _traits(one: Touchpoint, size: int) -> _Traits:
-    name = slug(one.name[:_LONGEST]).replace("-", " ")
-    place = (one.index + 0.5) / size
+def _traits(touchpoint: Touchpoint, size: int) -> _Traits:
+    name = slug(touchpoint.name[:_LONGEST]).replace("-", " ")
+    place = (touchpoint.index + 0.5) / size
     tokens, letters = frozenset(name.split()), Counter(name)
-    return _Traits(name, tokens, letters, one.owner, one.channel, one.written.stage, place, one.friction)
+    return _Traits(
+        name,
+        tokens,
+        letters,
+        touchpoint.owner,
+        touchpoint.channel,
+        touchpoint.written.stage,
+        place,
+        touchpoint.friction,
+    )
 
 
 def _score(a: _Traits, b: _Traits, threshold: float) -> float:

@@ -123,11 +123,11 @@ def _points(where: str, amounts: tuple[float, float] | None) -> str:
 
 def _closed_routes(versions: Versions) -> list[str]:
     """Names of the contacts that are gone or cannot be used any more."""
-    gone = [one for one in versions.removed if one.is_contact]
+    gone = [touchpoint for touchpoint in versions.removed if touchpoint.is_contact]
     shut = [
         pair.new for pair in versions.pairs if pair.old.is_contact and pair.old.is_handled and not pair.new.is_handled
     ]
-    return [called(one) for one in (*gone, *shut)]
+    return [called(touchpoint) for touchpoint in (*gone, *shut)]
 
 
 def untouched_causes(versions: Versions) -> tuple[Untouched, ...]:
@@ -138,7 +138,7 @@ def untouched_causes(versions: Versions) -> tuple[Untouched, ...]:
         for pair in versions.pairs
         if pair.old.index in before and pair.new.index in now and not pair.new.is_service
     ]
-    return tuple(sorted(found, key=lambda one: -round(one.per_100, 6)))
+    return tuple(sorted(found, key=lambda untouched: -round(untouched.per_100, 6)))
 
 
 def _notes(versions: Versions, moved: Movement) -> list[str]:
@@ -147,7 +147,7 @@ def _notes(versions: Versions, moved: Movement) -> list[str]:
     if moved.unscored:
         steps = "1 touchpoint is" if moved.unscored == 1 else f"{moved.unscored} touchpoints are"
         notes.append(f"{steps} scored in one version only and left out of the verdict: unknown is not 0")
-    unscored = sum(one.friction is None for one in versions.added)
+    unscored = sum(touchpoint.friction is None for touchpoint in versions.added)
     if unscored:
         steps = "1 new touchpoint has" if unscored == 1 else f"{unscored} new touchpoints have"
         notes.append(f"{steps} no friction score, so the friction now is a floor")

@@ -37,7 +37,7 @@ class Versions:
     def pairs(self) -> tuple[Pair, ...]:
         """The touchpoints that both have, in the new order."""
         olds, news = self.old.touchpoints, self.new.touchpoints
-        return tuple(Pair(olds[one.old], news[one.new], one) for one in self.matching.matches)
+        return tuple(Pair(olds[pair.old], news[pair.new], pair) for pair in self.matching.matches)
 
     @cached_property
     def edited(self) -> tuple[Pair, ...]:
@@ -57,12 +57,12 @@ class Versions:
     @cached_property
     def match_of_old(self) -> dict[int, Match]:
         """The match of an old touchpoint, by its index."""
-        return {one.old: one for one in self.matching.matches}
+        return {pair.old: pair for pair in self.matching.matches}
 
     @cached_property
     def match_of_new(self) -> dict[int, Match]:
         """The match of a new touchpoint, by its index."""
-        return {one.new: one for one in self.matching.matches}
+        return {pair.new: pair for pair in self.matching.matches}
 
     @cached_property
     def arrivals(self) -> tuple[dict[int, list[Handoff]], dict[int, list[Handoff]]]:
@@ -98,28 +98,30 @@ def _differ(old: Any, new: Any) -> bool:
 
 def _arrivals(side: Version) -> dict[int, list[Handoff]]:
     found: dict[int, list[Handoff]] = {}
-    for one in side.analysis.handoffs.all:
-        found.setdefault(one.after, []).append(one)
+    for handoff in side.analysis.handoffs.all:
+        found.setdefault(handoff.after, []).append(handoff)
     return found
 
 
 def _senders(side: Version) -> dict[int, float]:
     sent: dict[int, float] = {}
-    for one in _asking(side):
-        for cause in side.analysis.causes.direct[one.index]:
-            sent[cause.at] = sent.get(cause.at, 0.0) + one.encounters * cause.share
+    for touchpoint in _asking(side):
+        for cause in side.analysis.causes.direct[touchpoint.index]:
+            sent[cause.at] = sent.get(cause.at, 0.0) + touchpoint.encounters * cause.share
     return {i: amount for i, amount in sent.items() if amount > EPSILON}
 
 
 def _rooted(side: Version) -> dict[int, float]:
     started: dict[int, float] = {}
-    for one in _asking(side):
-        for root, share in side.analysis.roots[one.index].items():
-            if root != one.index:
-                started[root] = started.get(root, 0.0) + one.encounters * share
+    for touchpoint in _asking(side):
+        for root, share in side.analysis.roots[touchpoint.index].items():
+            if root != touchpoint.index:
+                started[root] = started.get(root, 0.0) + touchpoint.encounters * share
     return {i: amount for i, amount in started.items() if amount > EPSILON}
 
 
 def _asking(side: Version) -> Iterator[Touchpoint]:
     """The steps at which customers seek help for something else than value."""
-    return (one for one in side.touchpoints if one.is_help_seeking and not one.is_value_demand)
+    return (
+        touchpoint for touchpoint in side.touchpoints if touchpoint.is_help_seeking and not touchpoint.is_value_demand
+    )

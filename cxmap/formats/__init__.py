@@ -46,4 +46,4 @@ def renderer(name: str, subject: Subject) -> Callable[..., str] | None:
 
 def names(subject: Subject) -> tuple[str, ...]:
     """The formats that can show a subject. Imports every format, so ask for it in help and errors only."""
-    return tuple(name for name, one in declarations(__name__, Format).items() if getattr(one, subject))
+    return tuple(name for name, declaration in declarations(__name__, Format).items() if getattr(declaration, subject))

@@ -34,20 +34,20 @@ def _annotation(level: str, properties: dict[str, str], message: str) -> str:
 def _annotations(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
     for refused in report.refusals:
         yield "error", {"title": f"{refused.journey}: not comparable"}, refused.why
-    for one in report.comparisons:
-        if one.verdict.name != "no-change":
-            level = "error" if one.verdict.name in NOT_ACCEPTABLE else "notice"
-            yield level, {"title": f"{one.journey}: {headline(one)[0]}"}, reasons(one)
-        for change in report.shown(one):
+    for comparison in report.comparisons:
+        if comparison.verdict.name != "no-change":
+            level = "error" if comparison.verdict.name in NOT_ACCEPTABLE else "notice"
+            yield level, {"title": f"{comparison.journey}: {headline(comparison)[0]}"}, reasons(comparison)
+        for change in report.shown(comparison):
             if change.class_ in _LEVELS:
                 level = _LEVELS[change.class_] if change.accepted is None else "notice"
-                yield level, _place(one, change, report), _message(change)
+                yield level, _place(comparison, change, report), _message(change)
 
 
-def _place(one: Comparison, change: Change, report: Report) -> dict[str, str]:
+def _place(comparison: Comparison, change: Change, report: Report) -> dict[str, str]:
     """The place in the new file; what is gone has none, nor has a version that is no file of this checkout."""
     properties = {}
-    place = one.new.place(change.new_path) if one.new.on_disk else None
+    place = comparison.new.place(change.new_path) if comparison.new.on_disk else None
     if place:
         properties["file"] = posixpath.normpath(posixpath.join(report.top, place.path))
         properties |= {"line": str(place.line), "col": str(place.column)}

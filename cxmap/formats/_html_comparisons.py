@@ -16,7 +16,7 @@ def comparisons_page(report: Report) -> str:
     """The whole document."""
     told = pages(report)
     title = told[0].title if told else "Comparison"
-    body = "\n".join([*(_page(one) for one in told), f'<p class="total">{_inline(total(report))}</p>'])
+    body = "\n".join([*(_page(page) for page in told), f'<p class="total">{_inline(total(report))}</p>'])
     return f"""<!doctype html>
 <html lang="en">
 <head>

@@ -29,11 +29,11 @@ def comparisons_comment(report: Report) -> str:
     """The whole comment."""
     level = 3 if report.is_folder else 2
     chunks = list(_overview(report)) if report.is_folder else []
-    for one in report.results:
-        if isinstance(one, Refused):
-            chunks.append(_refused(one, level))
-        elif not report.is_folder or report.shown(one):
-            chunks += _comparison(one, report, level)
+    for comparison in report.results:
+        if isinstance(comparison, Refused):
+            chunks.append(_refused(comparison, level))
+        elif not report.is_folder or report.shown(comparison):
+            chunks += _comparison(comparison, report, level)
     chunks.append(Chunk(_VERDICT, f"\n{inline(last_line(report))}\n"))
     return cut(chunks, report.max_length or GITHUB_TAKES)
 
@@ -59,37 +59,45 @@ def _overview(report: Report) -> Iterator[Chunk]:
                 yield Chunk(_VERDICT, heading + "\n", tuple(f"- {item}\n" for item in items))
 
 
-def _refused(one: Refused, level: int) -> Chunk:
-    paths = " → ".join(plain(path) for path in (one.old_path, one.new_path) if path)
-    said = f"**Not comparable**: {plain(one.why)}. {plain(sentence(one.hint))}"
-    return Chunk(_VERDICT, f"\n{'#' * level} {plain(one.journey)}\n\n{said}\n\n{paths}\n")
+def _refused(refused: Refused, level: int) -> Chunk:
+    paths = " → ".join(plain(path) for path in (refused.old_path, refused.new_path) if path)
+    said = f"**Not comparable**: {plain(refused.why)}. {plain(sentence(refused.hint))}"
+    return Chunk(_VERDICT, f"\n{'#' * level} {plain(refused.journey)}\n\n{said}\n\n{paths}\n")
 
 
-def _comparison(one: Comparison, report: Report, level: int) -> Iterator[Chunk]:
-    verdict, _ = headline(one)
-    parts = [f"{'#' * level} {plain(one.new.journey.written.title)}", f"**{plain(verdict)}.** {plain(reasons(one))}"]
-    parts += [f"> {plain(text)}" for text in (untouched(one), *(f"{note}." for note in one.notes)) if text]
+def _comparison(comparison: Comparison, report: Report, level: int) -> Iterator[Chunk]:
+    verdict, _ = headline(comparison)
+    parts = [
+        f"{'#' * level} {plain(comparison.new.journey.written.title)}",
+        f"**{plain(verdict)}.** {plain(reasons(comparison))}",
+    ]
+    parts += [
+        f"> {plain(text)}" for text in (untouched(comparison), *(f"{note}." for note in comparison.notes)) if text
+    ]
     yield Chunk(_VERDICT, "\n" + "\n\n".join(parts) + "\n")
-    shown = report.shown(one)
+    shown = report.shown(comparison)
     regressions = [change for change in shown if change.class_ is ChangeClass.REGRESSION]
     if regressions:
         yield Chunk(_REGRESSIONS, _head(["", "regression", "change"]), tuple(_row(change) for change in regressions))
     yield Chunk(_FIGURES, _head(["", "before", "after", "change"], right=True) + "".join(
-        f"| {plain(row.label)} | {plain(row.old)} | {plain(row.new)} | {plain(row.change)} |\n" for row in rows(one)
+        f"| {plain(row.label)} | {plain(row.old)} | {plain(row.new)} | {plain(row.change)} |\n"
+        for row in rows(comparison)
     ))  # fmt: skip
-    yield from _rest(one, [change for change in shown if change.class_ is not ChangeClass.REGRESSION])
-    if one.old.path:
-        yield Chunk(_REST, f"\n<sub>{plain(one.old.path)} → {plain(one.new.path)}</sub>\n")
+    yield from _rest(comparison, [change for change in shown if change.class_ is not ChangeClass.REGRESSION])
+    if comparison.old.path:
+        yield Chunk(_REST, f"\n<sub>{plain(comparison.old.path)} → {plain(comparison.new.path)}</sub>\n")
 
 
-def _rest(one: Comparison, changes: list[Change]) -> Iterator[Chunk]:
+def _rest(comparison: Comparison, changes: list[Change]) -> Iterator[Chunk]:
     """What is folded away: the other changes, and the matches that are guesses."""
     leading = [change for change in changes if change.kind.leading]
     if changes:
         opening = f"\n<details><summary>{plain(total(changes))}</summary>\n{_head(['', 'class', 'what', 'change'])}"
         ordered = [*leading, *(change for change in changes if not change.kind.leading)]
-        yield Chunk(_REST, opening, tuple(_row(change, _class(one, change)) for change in ordered), "\n</details>\n")
-    found = guessed(one)
+        yield Chunk(
+            _REST, opening, tuple(_row(change, _class(comparison, change)) for change in ordered), "\n</details>\n"
+        )
+    found = guessed(comparison)
     if found:
         opening = "\n<details><summary>Guessed matches: taken for the same because they are alike</summary>\n"
         lines = tuple(
@@ -100,8 +108,8 @@ def _rest(one: Comparison, changes: list[Change]) -> Iterator[Chunk]:
         yield Chunk(_FIGURES, opening + head, lines, "\n</details>\n")
 
 
-def _class(one: Comparison, change: Change) -> str:
-    note = class_note(one, change.class_)
+def _class(comparison: Comparison, change: Change) -> str:
+    note = class_note(comparison, change.class_)
     return f"{change.class_.value}, {note}" if note else change.class_.value
 
 

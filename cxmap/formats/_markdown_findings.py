@@ -22,7 +22,7 @@ def findings_page(report: Report) -> str:
     room = _MOST - len(head.encode())
     parts = []
     for severity in Severity:
-        found = [one for one in report.findings if one.severity is severity]
+        found = [finding for finding in report.findings if finding.severity is severity]
         rows = list(_fitting(found, room))
         if not rows:
             continue
@@ -35,8 +35,8 @@ def findings_page(report: Report) -> str:
 
 def _fitting(found: list[Finding], room: int) -> Iterator[list[str]]:
     room -= 200  # the heading and the note about the rest
-    for one in found:
-        row = _row(one)
+    for finding in found:
+        row = _row(finding)
         room -= len(" | ".join(row).encode("utf-8", "replace")) + 6
         if room < 0:
             return

@@ -11,7 +11,7 @@ from cxmap.lint.report import Report
 
 def findings(report: Report, look: Look) -> str:
     """A line for each finding, never wrapped, and the summary."""
-    return "".join(f"{line(one, look)}\n" for one in report.findings) + summary(report, look)
+    return "".join(f"{line(finding, look)}\n" for finding in report.findings) + summary(report, look)
 
 
 def line(finding: Finding, look: Look) -> str:

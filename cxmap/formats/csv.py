@@ -35,8 +35,8 @@ def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
 def _row(analysis: Analysis, index: int) -> dict[str, Any]:
     facts = touchpoint_facts(analysis, index)
     flat = {f"removable_{name}": value for name, value in facts["removable"].items()}
-    causes = [f"{one['id']} {one['share']:g}{' inferred' if one['inferred'] else ''}" for one in facts["causes"]]
-    roots = [f"{one['id']} {one['share']:g}" for one in facts["roots"]]
+    causes = [f"{fact['id']} {fact['share']:g}{' inferred' if fact['inferred'] else ''}" for fact in facts["causes"]]
+    roots = [f"{fact['id']} {fact['share']:g}" for fact in facts["roots"]]
     head = {"journey": analysis.journey.id, "state": analysis.journey.written.state, "number": index + 1}
     return {**facts, **flat, **head, "causes": causes, "roots": roots}
 

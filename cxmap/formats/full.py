@@ -14,7 +14,7 @@ from cxmap.lint.report import Report
 
 def findings(report: Report, look: Look) -> str:
     """Each finding with its source, and the summary."""
-    blocks = ["\n".join(_finding(one, look)) + "\n" for one in report.findings]
+    blocks = ["\n".join(_finding(finding, look)) + "\n" for finding in report.findings]
     return "\n".join([*blocks, summary(report, look)]) if blocks else summary(report, look)
 
 

@@ -26,7 +26,7 @@ def findings(report: Report, look: Look) -> str:
 
 def _annotations(report: Report) -> Iterator[str]:
     shown: Counter[Severity] = Counter()
-    for finding in sorted(report.findings, key=lambda one: (one.severity.rank, one)):
+    for finding in sorted(report.findings, key=lambda found: (found.severity.rank, found)):
         shown[finding.severity] += 1
         if shown[finding.severity] <= MOST:
             yield _annotation(finding, report)

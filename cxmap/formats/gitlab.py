@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "i
 def findings(report: Report, look: Look) -> str:
     """Every finding; GitLab merges equal fingerprints, so a second one is told apart by its file and number."""
     seen: set[str] = set()
-    issues = [_issue(one, report, _unique(one, seen)) for one in report.findings]
+    issues = [_issue(finding, report, _unique(finding, seen)) for finding in report.findings]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 

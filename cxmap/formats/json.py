@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     """The facts of each journey."""
-    return document(analyses=[analysis_facts(one) for one in all_analyses])
+    return document(analyses=[analysis_facts(analysis) for analysis in all_analyses])
 
 
 def findings(report: Report, look: Look) -> str:
     """What lint found, in numbers and one by one."""
-    return document(summary=summary_facts(report), findings=[finding_facts(one) for one in report.findings])
+    return document(summary=summary_facts(report), findings=[finding_facts(finding) for finding in report.findings])
 
 
 def comparisons(report: DiffReport, look: Look) -> str:

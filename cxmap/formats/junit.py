@@ -18,7 +18,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;
 def findings(report: Report, look: Look) -> str:
     """Every finding fails, whatever its severity; many readers refuse a report without a case."""
     lines = [f'<testsuites name="cxmap lint" tests="{max(len(report.findings), 1)}" failures="{len(report.findings)}">']
-    for path, found in groupby(report.findings, key=lambda one: one.path):
+    for path, found in groupby(report.findings, key=lambda finding: finding.path):
         lines += _suite(path, list(found))
     if not report.findings:
         lines += _nothing_found(report)
@@ -27,11 +27,12 @@ def findings(report: Report, look: Look) -> str:
 
 def _suite(path: str, found: list[Finding]) -> Iterator[str]:
     yield f'  <testsuite name="{_text(path)}" package="cxmap" tests="{len(found)}" failures="{len(found)}" errors="0">'
-    for one in found:
-        place = f' line="{one.start.line}" column="{one.start.column}"' if one.start.line else ""
-        name, class_name = _text(f"cxmap.{one.rule}"), _text(str(PurePosixPath(path).with_suffix("")))
+    for finding in found:
+        place = f' line="{finding.start.line}" column="{finding.start.column}"' if finding.start.line else ""
+        name, class_name = _text(f"cxmap.{finding.rule}"), _text(str(PurePosixPath(path).with_suffix("")))
         yield f'    <testcase name="{name}" classname="{class_name}" file="{_text(path)}"{place}>'
-        yield f'      <failure type="{one.severity}" message="{_text(one.message)}">{_text(_body(one))}</failure>'
+        message = _text(finding.message)
+        yield f'      <failure type="{finding.severity}" message="{message}">{_text(_body(finding))}</failure>'
         yield "    </testcase>"
     yield "  </testsuite>"
 

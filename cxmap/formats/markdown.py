@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     """Everything about each journey."""
-    pages = (page(one, look.sections, in_full=True, explain=look.explain, team=look.team) for one in all_analyses)
-    return "\n---\n\n".join(draw(one) for one in pages)
+    pages = (
+        page(analysis, look.sections, in_full=True, explain=look.explain, team=look.team) for analysis in all_analyses
+    )
+    return "\n---\n\n".join(draw(item) for item in pages)
 
 
 def findings(report: Report, look: Look) -> str:

@@ -37,13 +37,13 @@ def findings(report: Report, look: Look) -> str:
         "tool": {"driver": driver},
         "automationDetails": {"id": "cxmap/lint/"},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, index[one.rule], report) for one in report.findings],
+        "results": [_result(finding, index[finding.rule], report) for finding in report.findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rules(report: Report) -> list[Rule]:
-    fired = [rule_named(one.rule) for one in report.findings]
+    fired = [rule_named(finding.rule) for finding in report.findings]
     named = {rule.name: rule for rule in (*report.rules, *fired) if rule}
     return sorted(named.values(), key=lambda rule: rule.code)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     """One page for each journey."""
-    pages = [page(one, look.sections, explain=look.explain, team=look.team) for one in all_analyses]
+    pages = [page(analysis, look.sections, explain=look.explain, team=look.team) for analysis in all_analyses]
     return draw(pages, look)
 
 

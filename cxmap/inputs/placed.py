@@ -104,7 +104,7 @@ def _numbered(found: list[Placed]) -> list[Placed]:
 
     seen: Counter[str] = Counter()
     result = []
-    for finding, path in sorted(found, key=lambda one: one.finding):
+    for finding, path in sorted(found, key=lambda placed: placed.finding):
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
         text = finding.fingerprint if number == 1 else f"{finding.fingerprint}|{number}"
@@ -126,7 +126,7 @@ def path_at(document: Document, offset: int) -> KeyPath:
 def _inner_at(document: Document, mark: Mark, offset: int) -> tuple[str | int, Mark] | None:
     """The name or number and the mark of what an offset lies in, of all that stands directly in a value."""
     written = document.written(mark)
-    at = bisect_right(written, offset, key=lambda one: one[0]) - 1
+    at = bisect_right(written, offset, key=lambda item: item[0]) - 1
     if at < 0:
         return None
     start, name, value = written[at]

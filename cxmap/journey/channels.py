@@ -16,15 +16,19 @@ Word = TypeVar("Word", bound=str)
 def channels(config: Config) -> Channels:
     """Kind, mode and cost by channel. Raises ConfigError for a kind or mode that does not exist."""
     return {
-        name: ChannelSettings(_known(one.kind, KINDS, name, "kind"), _known(one.mode, MODES, name, "mode"), one.cost)
-        for name, one in config.channels.items()
+        name: ChannelSettings(
+            _known(settings.kind, KINDS, name, "kind"),
+            _known(settings.mode, MODES, name, "mode"),
+            settings.cost,
+        )
+        for name, settings in config.channels.items()
     }
 
 
 def _known(word: str | None, known: tuple[Word, ...], channel: str, what: str) -> Word | None:
     if word is None:
         return None
-    found = next((one for one in known if one == word), None)
+    found = next((item for item in known if item == word), None)
     if found:
         return found
     guess = nearest(word, known)

@@ -27,7 +27,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
     yield from _duplicates(journey, first)
     yield from _journey_references(journey, first)
     yield from _times(journey, (), {"deadline": minutes})
-    stages = {one if isinstance(one, str) else one.id for one in journey.stages}
+    stages = {stage if isinstance(stage, str) else stage.id for stage in journey.stages}
     for i, said in enumerate(journey.touchpoints):
         path: KeyPath = ("touchpoints", i)
         # Most touchpoints leave most of it out, and asking first is quicker than starting a generator for each.
@@ -126,7 +126,7 @@ def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> It
 
 def _channel(touchpoint: WrittenTouchpoint, path: KeyPath, known: set[str]) -> Iterator[Problem]:
     name = touchpoint.channel
-    meant = sorted(one for one in known if is_slip(name, one))
+    meant = sorted(text for text in known if is_slip(name, text))
     if len(meant) == 1:
         yield Problem(
             (*path, "channel"),
@@ -178,7 +178,7 @@ def _reach(
     sent = demand.failure if isinstance(demand, DemandShares) else 0.0 if demand in ("value", "unknown") else 1.0
     reach, most = (
         (1.0 if touchpoint.reach is None else touchpoint.reach) * sent,
-        sum(1.0 if one.reach is None else one.reach for one in causes),
+        sum(1.0 if step.reach is None else step.reach for step in causes),
     )
     if reach > most + _NEAR_ZERO:
         yield Problem(

@@ -22,13 +22,13 @@ def unique(ids: Iterable[str | None], names: Iterable[str]) -> list[str]:
     """Written ids as they are; missing ones from the names, a repeat with ``-2``, ``-3`` behind it."""
     written = list(ids)
     if all(written):
-        return [one for one in written if one]
-    taken = {one for one in written if one}
+        return [text for text in written if text]
+    taken = {text for text in written if text}
     counts: dict[str, int] = {}
     result = []
-    for one, name in zip(written, names, strict=True):
-        if one:
-            result.append(one)
+    for word, name in zip(written, names, strict=True):
+        if word:
+            result.append(word)
             continue
         base = slug(name)
         candidate, number = base, counts.get(base, 1)
@@ -47,7 +47,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     known = sorted(words) if len(words := set(known)) <= _MOST_KNOWN else []
     plain = _bare(word)
-    same = [one for one in known if _bare(one) == plain and one != word]
+    same = [name for name in known if _bare(name) == plain and name != word]
     if len(same) == 1:
         return same[0]
     close = get_close_matches(word, known, n=2, cutoff=_CUTOFF)

@@ -30,7 +30,7 @@ class Journey(NamedTuple):
 
     def walk(self) -> list[tuple[KeyPath, Touchpoint]]:
         """Each touchpoint with its key path."""
-        return [(one.path, one) for one in self.touchpoints]
+        return [(touchpoint.path, touchpoint) for touchpoint in self.touchpoints]
 
     @property
     def is_met(self) -> bool:
@@ -51,8 +51,8 @@ class Journey(NamedTuple):
     @property
     def stage_ids(self) -> tuple[str, ...]:
         """The stages in order; without a list in the file, as the touchpoints name them."""
-        listed = tuple(one if isinstance(one, str) else one.id for one in self.written.stages)
-        named = (one.written.stage for one in self.touchpoints if one.written.stage)
+        listed = tuple(stage if isinstance(stage, str) else stage.id for stage in self.written.stages)
+        named = (touchpoint.written.stage for touchpoint in self.touchpoints if touchpoint.written.stage)
         return listed or tuple(dict.fromkeys(named))
 
 
@@ -61,8 +61,8 @@ def journey(written: WrittenJourney, *, file_name: str, channels: Channels) -> J
     ids = touchpoint_ids(written)
     index = {id: i for i, id in enumerate(ids)}
     touchpoints = tuple(
-        touchpoint(one, i, ids[i], _follows(one.follows, i, index), channels)
-        for i, one in enumerate(written.touchpoints)
+        touchpoint(step, i, ids[i], _follows(step.follows, i, index), channels)
+        for i, step in enumerate(written.touchpoints)
     )
     goal = _goal(written, touchpoints, index)
     ends = written.ends or _ends(touchpoints, goal)
@@ -81,7 +81,9 @@ def journey(written: WrittenJourney, *, file_name: str, channels: Channels) -> J
 
 def touchpoint_ids(written: WrittenJourney) -> list[str]:
     """The id of each touchpoint: as written, else from its name."""
-    return unique((one.id for one in written.touchpoints), (one.name for one in written.touchpoints))
+    return unique(
+        (touchpoint.id for touchpoint in written.touchpoints), (touchpoint.name for touchpoint in written.touchpoints)
+    )
 
 
 def _follows(written: tuple[str, ...] | None, i: int, index: dict[str, int]) -> tuple[int, ...]:
@@ -95,14 +97,18 @@ def _goal(written: WrittenJourney, touchpoints: tuple[Touchpoint, ...], index: d
         return index[written.goal_met_at]
     if written.ends in ("unresolved", "abandoned"):
         return None
-    done = (one.index for one in reversed(touchpoints) if one.outcome == "done" and one.kind not in words.WITHOUT_GOAL)
+    done = (
+        touchpoint.index
+        for touchpoint in reversed(touchpoints)
+        if touchpoint.outcome == "done" and touchpoint.kind not in words.WITHOUT_GOAL
+    )
     return next(done, None)
 
 
 def _ends(touchpoints: tuple[Touchpoint, ...], goal: int | None) -> words.Ends:
     if goal is not None and touchpoints[goal].outcome == "done":
         return "resolved"
-    last = next((one for one in reversed(touchpoints) if one.kind not in words.WITHOUT_GOAL), None)
+    last = next((touchpoint for touchpoint in reversed(touchpoints) if touchpoint.kind not in words.WITHOUT_GOAL), None)
     return "abandoned" if last and last.outcome == "abandoned" else "unresolved"
 
 

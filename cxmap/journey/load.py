@@ -109,7 +109,7 @@ def _written(document: Document) -> tuple[WrittenJourney | None, tuple[Problem, 
 
 def _without_extensions(rest: Document, error: ValidationError) -> bool:
     """Take out the author's own keys, which the format does not know and allows; whether there were any."""
-    unknown = [one for one in error.errors(include_url=False) if one["type"] == "extra_forbidden"]
+    unknown = [item for item in error.errors(include_url=False) if item["type"] == "extra_forbidden"]
     paths = [keypaths.real_path(rest.value, details) for details in unknown]
     extensions = [path for path in paths if str(path[-1]).startswith(EXTENSION)]
     for path in extensions:

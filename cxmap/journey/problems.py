@@ -60,7 +60,7 @@ def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
     name = str(path[-1])
     if name.startswith(EXTENSION):
         return None
-    known = [(field.alias or one) for one, field in model_at(path[:-1]).model_fields.items()]
+    known = [(field.alias or model_field) for model_field, field in model_at(path[:-1]).model_fields.items()]
     guess = nearest(name, known)
     help, fix = f"prefix it with {EXTENSION} to keep it, or delete it", None
     if guess and guess in keypaths.at(document.value, path[:-1]):
@@ -213,14 +213,14 @@ def model_in(annotation: Any) -> type[Written] | None:
     """The mapping type inside an annotation, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, Written):
         return annotation
-    return next((model for one in get_args(annotation) if (model := model_in(one))), None)
+    return next((model for argument in get_args(annotation) if (model := model_in(argument))), None)
 
 
 def literals(annotation: Any) -> list[str]:
     """All words that an annotation lists."""
     if get_origin(annotation) is Literal:
-        return [one for one in get_args(annotation) if isinstance(one, str)]
-    return [word for one in get_args(annotation) for word in literals(one)]
+        return [argument for argument in get_args(annotation) if isinstance(argument, str)]
+    return [word for argument in get_args(annotation) for word in literals(argument)]
 
 
 def literals_of_required(path: KeyPath) -> list[str]:
@@ -233,7 +233,7 @@ def _item(annotation: Any) -> Any:
     """The type of a list's items."""
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0]
-    return next((found for one in get_args(annotation) if (found := _item(one)) is not None), None)
+    return next((found for argument in get_args(annotation) if (found := _item(argument)) is not None), None)
 
 
 def _is_bool(annotation: Any) -> bool:
@@ -251,7 +251,7 @@ def expected(field: FieldInfo | None, path: KeyPath) -> str:
         if model_in(item):
             return f"a list of mappings with {', '.join(_required(model_in(item)))}"
         return "a list of " + (_words(item) or "texts")
-    outermost = (one.words for one in reversed(field.metadata) if isinstance(one, Expects))
+    outermost = (expects.words for expects in reversed(field.metadata) if isinstance(expects, Expects))
     words = next(outermost, None) or _words(field.annotation)
     if words:
         return words
@@ -267,10 +267,10 @@ def _required(model: type[Written] | None) -> list[str]:
 
 
 def _words(annotation: Any) -> str | None:
-    for one in reversed(get_args(annotation)):  # the outermost says most
-        if isinstance(one, Expects):
-            return one.words
-    return next((words for one in get_args(annotation) if (words := _words(one))), None)
+    for expects in reversed(get_args(annotation)):  # the outermost says most
+        if isinstance(expects, Expects):
+            return expects.words
+    return next((words for argument in get_args(annotation) if (words := _words(argument))), None)
 
 
 def text_as_written(document: Document, problem: Problem) -> str | None:

@@ -20,7 +20,7 @@ def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | 
     found: list[Problem] = []
     mended: set[KeyPath] = set()
     for _ in range(_TRIES):
-        new = sorted(problems(rest, error), key=lambda one: len(one.path), reverse=True)
+        new = sorted(problems(rest, error), key=lambda wrong: len(wrong.path), reverse=True)
         for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
             if not mended.isdisjoint(ways(problem.path)):
                 keypaths.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it

@@ -21,7 +21,7 @@ def schema() -> dict[str, Any]:
 def _plain(schema: Any) -> Any:
     """Without the titles that pydantic derives from Python names: the descriptions say more."""
     if isinstance(schema, list):
-        return [_plain(one) for one in schema]
+        return [_plain(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     return {name: _plain(value) for name, value in schema.items() if name != "title" or isinstance(value, dict)}

@@ -110,7 +110,7 @@ def _put_classes(value: Any, by_class: dict[type, Any]) -> None:
 
 
 @cache
-def _serializer(one: type) -> SchemaSerializer:
+def _serializer(item: type) -> SchemaSerializer:
     from cxmap.journey.engine import SchemaSerializer
 
-    return SchemaSerializer(_engine()[1][one])
+    return SchemaSerializer(_engine()[1][item])

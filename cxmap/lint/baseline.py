@@ -57,14 +57,14 @@ def entries(findings: Iterable[Finding], folder: str) -> list[Entry]:
     """Findings as entries of a baseline; paths start at ``folder``, where its file lies, seen from the working one."""
     found: Counter[tuple[str, str, str, str, str]] = Counter(
         (
-            posixpath.relpath(one.path, folder or "."),
-            one.journey or "",
-            one.touchpoint or "",
-            one.rule,
-            one.fingerprint,
+            posixpath.relpath(finding.path, folder or "."),
+            finding.journey or "",
+            finding.touchpoint or "",
+            finding.rule,
+            finding.fingerprint,
         )
-        for one in findings
-        if _may_stay(one)
+        for finding in findings
+        if _may_stay(finding)
     )
     return sorted(Entry(*key, count) for key, count in found.items())
 

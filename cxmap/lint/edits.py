@@ -84,7 +84,7 @@ def _insert(document: Document, edit: Edit) -> Change | None:
     mark, found = document.mark(edit.path)
     if found < len(edit.path) or mark.alias or not isinstance(mark.inner, dict):
         return None
-    written = sorted((one for one in mark.inner.values() if not one.merged), key=lambda one: one.start)
+    written = sorted((item for item in mark.inner.values() if not item.merged), key=lambda item: item.start)
     pair = f"{edit.key}: {edit.text}"
     if document.text.startswith("{", mark.start + _properties(document.text, Span(mark.start, mark.end))):
         return _insert_into_flow(document, mark, written, edit.after, pair)
@@ -157,7 +157,7 @@ def _end(text: str, mark: Mark) -> int:
     if mark.inner and not in_flow:
         inner: Any = mark.inner
         if isinstance(inner, dict):
-            return max((_value_end(text, one) for one in inner.values() if not one.merged), default=mark.end)
+            return max((_value_end(text, item) for item in inner.values() if not item.merged), default=mark.end)
         return _last_end(text, mark)
     return mark.start + len(text[mark.start : mark.end].rstrip(" \t\r\n"))
 

@@ -82,5 +82,9 @@ def _without_suppressed(file: JourneyFile, found: list[Problem], selection: Sele
 
 def _checked(stands: list[Finding], silenced: list[Finding], selection: Selection) -> Checked:
     severities = selection.severities
-    graded = [replace(one, severity=severities.get(one.rule, one.severity)) for one in stands] if severities else stands
+    graded = (
+        [replace(finding, severity=severities.get(finding.rule, finding.severity)) for finding in stands]
+        if severities
+        else stands
+    )
     return Checked(tuple(sorted(graded)), tuple(sorted(silenced)))

@@ -63,20 +63,20 @@ def _mended(source: Input, config: Config, selection: Selection, undone: set[_Ma
     for _ in range(_PASSES):
         file = opened(source, config)
         checked = examine(file, config=config, selection=selection)
-        wanted = [(one.fingerprint, one.fix) for one in checked.findings if one.fix]
+        wanted = [(finding.fingerprint, finding.fix) for finding in checked.findings if finding.fix]
         again = made.intersection(wanted) - undone
         if again:
             break
-        text, done = apply(file.document, [one[1] for one in wanted if one not in undone])
+        text, done = apply(file.document, [item[1] for item in wanted if item not in undone])
         data = _encoded(text, source.data)
         if not done or data in seen:
             break
-        made.update(one for one in wanted if one[1] in done and not _cuts(one[1]))
+        made.update(item for item in wanted if item[1] in done and not _cuts(item[1]))
         fixed += len(done)
         seen.add(data)
         source = Input(source.name, data)
     # What is fixable still could not be mended without changing something else, or is one of too many to find out.
-    left = tuple(replace(one, fix=None) for one in checked.findings)
+    left = tuple(replace(finding, fix=None) for finding in checked.findings)
     return Mended(source, fixed, checked._replace(findings=left)), again
 
 
@@ -119,11 +119,11 @@ def _apart(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
     chosen: list[Fix] = []
     taken: list[Change] = []
     keys: set[KeyPath] = set()
-    for one in fixes:
-        changes = _changes(document, one)
-        new = {path for edit in one.edits if (path := new_key(edit))}
+    for fix in fixes:
+        changes = _changes(document, fix)
+        new = {path for edit in fix.edits if (path := new_key(edit))}
         if changes and keys.isdisjoint(new) and not any(_touches(change, taken) for change in changes):
-            chosen.append(one)
+            chosen.append(fix)
             keys |= new
             for change in changes:
                 insort(taken, change)
@@ -133,7 +133,7 @@ def _apart(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
 def _changes(document: Document, fix: Fix) -> list[Change]:
     """What a fix changes; nothing if a part of it has no place."""
     changes = [change_of(document, edit) for edit in fix.edits]
-    return [one for one in changes if one] if all(changes) else []
+    return [change for change in changes if change] if all(changes) else []
 
 
 def _touches(change: Change, taken: list[Change]) -> bool:
@@ -148,9 +148,9 @@ def _touches(change: Change, taken: list[Change]) -> bool:
 def _tried(document: Document, fixes: Sequence[Fix]) -> str | None:
     """The text with the fixes made, read again; None if anything else changed."""
     parts, at = [], 0
-    for one in sorted(one for fix in fixes for one in _changes(document, fix)):
-        parts += [document.text[at : one.start], one.text]
-        at = one.end
+    for change in sorted(changed for fix in fixes for changed in _changes(document, fix)):
+        parts += [document.text[at : change.start], change.text]
+        at = change.end
     text = "".join([*parts, document.text[at:]])
     try:
         expected = intended(document, [edit for fix in fixes for edit in fix.edits])

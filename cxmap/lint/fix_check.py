@@ -17,7 +17,7 @@ _ORDER = ("cut", "replace", "append", "insert", "rename")
 def intended(document: Document, edits: Iterable[Edit]) -> Any:
     """The values with the edits done, each at its own path and nowhere else. Raises LookupError where there is none."""
     value = _unshared(document.value)
-    for edit in sorted(edits, key=lambda one: (_ORDER.index(one.action), -len(one.path))):
+    for edit in sorted(edits, key=lambda item: (_ORDER.index(item.action), -len(item.path))):
         if edit.action == "cut":
             continue
         path, is_key = path_of(document, edit)

@@ -20,8 +20,8 @@ def spread(function: Callable[[T], R], inputs: Sequence[T], advance: Callable[[i
     """Results one by one; ``advance`` is told how many more are done."""
     workers = _cores()
     if len(inputs) <= FEW or workers < 2 or not hasattr(os, "fork"):
-        for one in inputs:
-            yield function(one)
+        for input in inputs:
+            yield function(input)
             advance(1)
         return
     yield from _in_processes(function, inputs, workers, advance)
@@ -50,7 +50,7 @@ def _in_processes(
 
 
 def _run(chunk: Sequence[Any]) -> list[Any]:
-    return [_function(one) for one in chunk]
+    return [_function(item) for item in chunk]
 
 
 def _ignore_interrupts() -> None:

@@ -39,12 +39,14 @@ class Report:
     def by_rule(self) -> list[tuple[str, str, int]]:
         """Code, name and number of findings of each rule that has any, the most frequent first."""
         counts = Counter((finding.code, finding.rule) for finding in self.findings)
-        return [(code, name, count) for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one))]
+        return [
+            (code, name, count) for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item))
+        ]
 
     @property
     def worst(self) -> Severity | None:
         """The gravest severity among the findings; None without any."""
-        return min((finding.severity for finding in self.findings), key=lambda one: one.rank, default=None)
+        return min((finding.severity for finding in self.findings), key=lambda severity: severity.rank, default=None)
 
     @property
     def summary(self) -> str:

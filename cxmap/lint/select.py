@@ -102,11 +102,11 @@ def _silenced(selectors: Iterable[str]) -> frozenset[str]:
     """The names of rules that shall be silent. Raises ConfigError for one that nobody can switch off."""
     listed = list(selectors)
     firm = {rule.name for rule in rules() if not rule.suppressible}
-    for one in listed:
-        names = _rules_named([one])
+    for name in listed:
+        names = _rules_named([name])
         if firm.issuperset(names) and names:
             hint = "leave the file out with --exclude"
-            raise ConfigError(f"{one!r} cannot be ignored: a file that is no journey is never clean", hint=hint)
+            raise ConfigError(f"{name!r} cannot be ignored: a file that is no journey is never clean", hint=hint)
     return frozenset(_rules_named(listed)) - firm
 
 
@@ -134,7 +134,7 @@ def _named(name: str) -> Rule:
 
 def _rules_named(selectors: Iterable[str]) -> list[str]:
     """The names of the rules that selectors mean; several may stand in one, with commas."""
-    return [rule.name for text in selectors for one in text.split(",") if one.strip() for rule in meant(one.strip())]
+    return [rule.name for text in selectors for name in text.split(",") if name.strip() for rule in meant(name.strip())]
 
 
 def meant(selector: str) -> list[Rule]:

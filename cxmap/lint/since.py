@@ -27,7 +27,7 @@ def new_since(revision: str, findings: Sequence[Finding], job: Job) -> tuple[lis
     names = {posixpath.normpath(name) for name in git.listing(revision, os.path.relpath(top) if top else ".")}
     new: list[Finding] = []
     homeless: list[Finding] = []
-    for path, found in groupby(sorted(findings), key=lambda one: one.path):
+    for path, found in groupby(sorted(findings), key=lambda finding: finding.path):
         if _relative(path) in names:
             new += without(found, _counts(_at(revision, [path], job)))[0]
         else:
@@ -53,4 +53,4 @@ def _relative(path: str) -> str:
 
 
 def _counts(findings: Iterable[Finding]) -> Counter[str]:
-    return Counter(one.fingerprint for one in findings)
+    return Counter(finding.fingerprint for finding in findings)

@@ -42,7 +42,7 @@ class Suppression(NamedTuple):
     def reaches(self) -> set[Reach]:
         """Where it silences what, as keys to look up: a file may have thousands of findings and of comments."""
         where = () if self.firm else (self.line,) if self.item is None else (self.line, self.item)
-        return {(self.rule, one) for one in where}
+        return {(self.rule, item) for item in where}
 
 
 def suppressions(document: Document) -> tuple[list[Suppression], list[Problem]]:
@@ -72,14 +72,14 @@ def split(found: Iterable[Placed], all_: Sequence[Suppression], document: Docume
     stands: list[Finding] = []
     silenced: list[Finding] = []
     used: set[Reach] = set()
-    covered = {reach for one in all_ for reach in one.reaches}
-    items = _Items(_item(document, path) for path in {one.item for one in all_ if one.item})
+    covered = {reach for suppression in all_ for reach in suppression.reaches}
+    items = _Items(_item(document, path) for path in {suppression.item for suppression in all_ if suppression.item})
     for finding, path in found:
         around = (finding.start.line, *ways(path), *items.around(finding.start))
-        covering = covered.intersection((finding.rule, one) for one in around)
+        covering = covered.intersection((finding.rule, item) for item in around)
         used |= covering
         (silenced if covering else stands).append(finding)
-    return Split(stands, silenced, {one.at for one in all_ if not used.isdisjoint(one.reaches)})
+    return Split(stands, silenced, {suppression.at for suppression in all_ if not used.isdisjoint(suppression.reaches)})
 
 
 def problems(
@@ -96,13 +96,21 @@ def problems(
     ``about_comments`` judges the names of the rules about comments, which only count when those have run.
     """
     result: list[Problem] = []
-    idle = [one for one in all_ if one.at not in used and (one.rule in _ABOUT_COMMENTS) is about_comments]
+    idle = [
+        suppression
+        for suppression in all_
+        if suppression.at not in used and (suppression.rule in _ABOUT_COMMENTS) is about_comments
+    ]
     if UNUSED in enabled:
-        result += [unused(document, one.comment, one.at, one.rule) for one in idle if _is_judged(one, enabled)]
+        result += [
+            unused(document, suppression.comment, suppression.at, suppression.rule)
+            for suppression in idle
+            if _is_judged(suppression, enabled)
+        ]
         result += [] if about_comments else bad
     if WITHOUT_REASON in enabled and not about_comments:
-        comments = {one.comment.span: one.comment for one in all_}
-        result += [_without_reason(one) for one in comments.values() if not one.reason]
+        comments = {suppression.comment.span: suppression.comment for suppression in all_}
+        result += [_without_reason(directive) for directive in comments.values() if not directive.reason]
     return result
 
 
@@ -152,8 +160,8 @@ def _item(document: Document, path: KeyPath) -> _Item:
     return _Item(document.position(start), document.position(mark.end), path)
 
 
-def _is_judged(one: Suppression, enabled: frozenset[str]) -> bool:
-    rule = rule_named(one.rule)
+def _is_judged(suppression: Suppression, enabled: frozenset[str]) -> bool:
+    rule = rule_named(suppression.rule)
     return rule is None or rule.name in enabled or not rule.suppressible
 
 

@@ -24,7 +24,7 @@ def unused(document: Document, comment: Directive, at: Span, name: str) -> Probl
     if rule:
         message = f"nothing is silenced by ignoring {name} here"
         return _problem(message, "delete it", at, name, _cut(document, comment, at))
-    guess = nearest(name, [word for one in rules() for word in (one.name, one.code)])
+    guess = nearest(name, [word for each_rule in rules() for word in (each_rule.name, each_rule.code)])
     edit = Edit("cut", (), guess or "", span=at)
     return _problem(
         f"there is no rule {name!r} to silence",

@@ -37,8 +37,8 @@ def _sections(
     if team is not None:
         return [team_section(analysis, team)]
     view = View(in_full=in_full or bool(names))
-    wanted = [one for name, one in sections().items() if (name in names if names else in_full or one.by_default)]
-    built = [section for one in wanted if (section := one.build(analysis, view))]
+    wanted = [part for name, part in sections().items() if (name in names if names else in_full or part.by_default)]
+    built = [section for part in wanted if (section := part.build(analysis, view))]
     return [*built, explanation(analysis)] if explain else built
 
 

@@ -41,16 +41,16 @@ _MOST = 5
 """Causes that are named in a sentence; the rest is counted."""
 
 
-def headline(one: Comparison) -> tuple[str, Tone]:
+def headline(comparison: Comparison) -> tuple[str, Tone]:
     """The verdict in a few words, and how they are meant."""
-    text, tone = _HEADLINES[one.verdict.name]
-    still = one.verdict.name in ("experience-improvement", "need-removed") and not one.new.journey.is_met
+    text, tone = _HEADLINES[comparison.verdict.name]
+    still = comparison.verdict.name in ("experience-improvement", "need-removed") and not comparison.new.journey.is_met
     return (f"{text}, and the goal is still not met", "warn") if still else (text, tone)
 
 
-def reasons(one: Comparison) -> str:
+def reasons(comparison: Comparison) -> str:
     """Why, as sentences."""
-    return " ".join(f"{reason}." for reason in one.verdict.reasons)
+    return " ".join(f"{reason}." for reason in comparison.verdict.reasons)
 
 
 def sentence(text: str) -> str:
@@ -58,10 +58,10 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def untouched(one: Comparison) -> str:
+def untouched(comparison: Comparison) -> str:
     """The causes that are still there; empty if there is none, or if nothing changed anyway."""
-    causes = one.verdict.untouched
-    if not causes or one.verdict.name == "no-change":
+    causes = comparison.verdict.untouched
+    if not causes or comparison.verdict.name == "no-change":
         return ""
     named = [f'"{cause.name}"' for cause in causes[:_MOST]]
     if len(causes) > _MOST:
@@ -76,35 +76,43 @@ def _times(count: float) -> str:
     return f"{text} time" if text == "1" else f"{text} times"
 
 
-def page(one: Comparison, report: Report) -> Page:
+def page(comparison: Comparison, report: Report) -> Page:
     """The page of one comparison."""
-    old, new = one.old.journey.written, one.new.journey.written
+    old, new = comparison.old.journey.written, comparison.new.journey.written
     return Page(
         title=new.title,
         aside=old.state if old.state == new.state else f"{old.state} → {new.state}",
-        below=f"{one.old.path} → {one.new.path}" if one.old.path else "",
-        sections=(_verdict(one), figures_table(one), *_changes(one, report), *_guesses(one)),
+        below=f"{comparison.old.path} → {comparison.new.path}" if comparison.old.path else "",
+        sections=(
+            _verdict(comparison),
+            figures_table(comparison),
+            *_changes(comparison, report),
+            *_guesses(comparison),
+        ),
     )
 
 
-def refusal(one: Refused) -> Page:
+def refusal(refused: Refused) -> Page:
     """The page of what could not be compared."""
-    sentences = (Sentence(line(Words("Not comparable", "bad"), f": {one.why}.")), Sentence(line(sentence(one.hint))))
-    below = " → ".join(path for path in (one.old_path, one.new_path) if path)
-    return Page(one.journey, "", below, (Section("verdict", "", sentences),))
+    sentences = (
+        Sentence(line(Words("Not comparable", "bad"), f": {refused.why}.")),
+        Sentence(line(sentence(refused.hint))),
+    )
+    below = " → ".join(path for path in (refused.old_path, refused.new_path) if path)
+    return Page(refused.journey, "", below, (Section("verdict", "", sentences),))
 
 
-def _verdict(one: Comparison) -> Section:
-    text, tone = headline(one)
-    sentences = [Sentence(line(Words(f"{text}.", tone))), Sentence(line(reasons(one)))]
-    if untouched(one):
-        sentences.append(Sentence(line(Words(untouched(one), "warn"))))
-    sentences += [Sentence(line(Words(f"{note}.", "muted"))) for note in one.notes]
+def _verdict(comparison: Comparison) -> Section:
+    text, tone = headline(comparison)
+    sentences = [Sentence(line(Words(f"{text}.", tone))), Sentence(line(reasons(comparison)))]
+    if untouched(comparison):
+        sentences.append(Sentence(line(Words(untouched(comparison), "warn"))))
+    sentences += [Sentence(line(Words(f"{note}.", "muted"))) for note in comparison.notes]
     return Section("verdict", "", tuple(sentences))
 
 
-def _changes(one: Comparison, report: Report) -> Iterable[Section]:
-    shown = report.shown(one)
+def _changes(comparison: Comparison, report: Report) -> Iterable[Section]:
+    shown = report.shown(comparison)
     leading = [change for change in shown if change.kind.leading]
     if leading:
         note = "these move every total, so read them first"
@@ -112,12 +120,12 @@ def _changes(one: Comparison, report: Report) -> Iterable[Section]:
     rest = [change for change in shown if not change.kind.leading]
     for class_, group in groupby(rest, key=lambda change: change.class_):
         changes = list(group)
-        yield _section(class_.value, f"{TITLES[class_]} ({len(changes)})", changes, class_note(one, class_))
+        yield _section(class_.value, f"{TITLES[class_]} ({len(changes)})", changes, class_note(comparison, class_))
 
 
-def class_note(one: Comparison, class_: ChangeClass) -> str:
+def class_note(comparison: Comparison, class_: ChangeClass) -> str:
     """What to keep in mind about improvements of a journey that ends without its goal."""
-    lost = one.verdict.name in NOT_ACCEPTABLE and class_ is ChangeClass.IMPROVEMENT
+    lost = comparison.verdict.name in NOT_ACCEPTABLE and class_ is ChangeClass.IMPROVEMENT
     return "on paper: the journey ends early" if lost else ""
 
 
@@ -145,18 +153,18 @@ def remarks(change: Change) -> list[str]:
     return found
 
 
-def guessed(one: Comparison) -> list[tuple[Match, str, str, str]]:
+def guessed(comparison: Comparison) -> list[tuple[Match, str, str, str]]:
     """The matches that only likeness speaks for: old name, new name, and how to make them certain."""
-    olds, news = one.old.touchpoints, one.new.touchpoints
+    olds, news = comparison.old.touchpoints, comparison.new.touchpoints
     return [
         (match, olds[match.old].name, news[match.new].name, f"renamed_from: [{olds[match.old].id}]")
-        for match in one.matching.matches
+        for match in comparison.matching.matches
         if match.is_guessed
     ]
 
 
-def _guesses(one: Comparison) -> Iterable[Section]:
-    found = guessed(one)
+def _guesses(comparison: Comparison) -> Iterable[Section]:
+    found = guessed(comparison)
     if not found:
         return
     items = tuple(

@@ -23,52 +23,58 @@ _MARKS: dict[DeviationName, tuple[str, Tone]] = {
 }
 
 
-def page(one: Conformance) -> Page:
+def page(conformance: Conformance) -> Page:
     """The page: how much goes as planned, then the deviations of each sort."""
-    below = f"{one.planned.path} → {one.actual.path}" if one.planned.path else ""
-    title = one.actual.journey.written.title
-    return Page(title, "planned against actual", below, (_verdict(one), *_sections(one)))
+    below = f"{conformance.planned.path} → {conformance.actual.path}" if conformance.planned.path else ""
+    title = conformance.actual.journey.written.title
+    return Page(title, "planned against actual", below, (_verdict(conformance), *_sections(conformance)))
 
 
-def _verdict(one: Conformance) -> Section:
-    planned = len(one.planned.touchpoints)
-    said = f"{one.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {total(one)}."
-    return Section("verdict", "", (Sentence(line(Words(said, "warn" if one.deviations else "good"))),))
+def _verdict(conformance: Conformance) -> Section:
+    planned = len(conformance.planned.touchpoints)
+    said = (
+        f"{conformance.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {total(conformance)}."
+    )
+    return Section("verdict", "", (Sentence(line(Words(said, "warn" if conformance.deviations else "good"))),))
 
 
-def total(one: Conformance) -> str:
+def total(conformance: Conformance) -> str:
     """The last line."""
-    return counted(len(one.deviations), "deviation")
+    return counted(len(conformance.deviations), "deviation")
 
 
-def _sections(one: Conformance) -> Iterator[Section]:
+def _sections(conformance: Conformance) -> Iterator[Section]:
     for name in DEVIATIONS:
-        found = [deviation for deviation in one.deviations if deviation.name == name]
+        found = [deviation for deviation in conformance.deviations if deviation.name == name]
         if found:
             items = tuple(_item(deviation) for deviation in found)
             yield Section(name, f"{_TITLES[name]} ({len(items)})", (Listing(items),))
 
 
-def _item(one: Deviation) -> Item:
-    glyph, tone = _MARKS[one.name]
-    guess = (line(Words(f"guessed match, {percent(one.guess)} alike", "muted")),) if one.guess is not None else ()
-    first = line(Words(f"{glyph} ", tone), Words(one.subject, "strong"), Words(f"  {one.team}", "muted"))
-    places = _places(one)
-    said = line(_said(one), Words(f"  [{places}]" if places else "", "muted"))
+def _item(deviation: Deviation) -> Item:
+    glyph, tone = _MARKS[deviation.name]
+    guess = (
+        (line(Words(f"guessed match, {percent(deviation.guess)} alike", "muted")),)
+        if deviation.guess is not None
+        else ()
+    )
+    first = line(Words(f"{glyph} ", tone), Words(deviation.subject, "strong"), Words(f"  {deviation.team}", "muted"))
+    places = _places(deviation)
+    said = line(_said(deviation), Words(f"  [{places}]" if places else "", "muted"))
     return Item(first, (), (said, *guess))
 
 
-def _said(one: Deviation) -> str:
+def _said(deviation: Deviation) -> str:
     """What the title of the section does not say yet."""
-    customers = f"{percent(one.reach)} of customers"
-    if one.name == "missing":
+    customers = f"{percent(deviation.reach)} of customers"
+    if deviation.name == "missing":
         return f"planned for {customers}"
-    return f"met by {customers}" if one.name == "ad-hoc" else f"{one.text}; met by {customers}"
+    return f"met by {customers}" if deviation.name == "ad-hoc" else f"{deviation.text}; met by {customers}"
 
 
-def _places(one: Deviation) -> str:
+def _places(deviation: Deviation) -> str:
     """Where it stands in both files."""
-    versions = (("plan", one.planned_place), ("actual", one.actual_place))
+    versions = (("plan", deviation.planned_place), ("actual", deviation.actual_place))
     return ", ".join(f"{which} {_place(place)}" for which, place in versions if place)
 
 

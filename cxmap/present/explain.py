@@ -18,27 +18,27 @@ FROM = {
 def explanation(analysis: Analysis) -> Section:
     """How each touchpoint was read, and the assumptions behind the sums."""
     columns = (Column("touchpoint"), Column("class"), Column("because"), Column("causes"))
-    rows = tuple(_row(analysis, one) for one in analysis.journey.touchpoints)
+    rows = tuple(_row(analysis, touchpoint) for touchpoint in analysis.journey.touchpoints)
     blocks: list[Block] = [Table(columns, rows)]
     blocks += [Sentence(line(Words(text, "muted"))) for text in _assumed(analysis)]
     return Section("explain", "How it was read", tuple(blocks))
 
 
-def _row(analysis: Analysis, one: Touchpoint) -> tuple[Line, ...]:
-    because = FROM[one.class_from].format(kind=one.kind, channel=one.channel)
-    if one.class_from == "default" and one.mode:
+def _row(analysis: Analysis, touchpoint: Touchpoint) -> tuple[Line, ...]:
+    because = FROM[touchpoint.class_from].format(kind=touchpoint.kind, channel=touchpoint.channel)
+    if touchpoint.class_from == "default" and touchpoint.mode:
         because = because.replace(" and has no mode", "")
     touchpoints = analysis.journey.touchpoints
     causes = listed(
         f"{touchpoints[cause.at].id} {percent(cause.share)}{' (inferred)' if cause.inferred else ''}"
-        for cause in analysis.causes.direct[one.index]
+        for cause in analysis.causes.direct[touchpoint.index]
     )
-    return line(one.id), line(one.class_), line(Words(because, "muted")), line(causes or "none")
+    return line(touchpoint.id), line(touchpoint.class_), line(Words(because, "muted")), line(causes or "none")
 
 
 def _assumed(analysis: Analysis) -> list[str]:
     said, count = analysis.assumed, len(analysis.journey.touchpoints)
-    ids = [one.id for one in analysis.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
 
     def where(indices: tuple[int, ...]) -> str:
         return "every touchpoint" if len(indices) == count else listed(ids[i] for i in indices)

@@ -24,14 +24,14 @@ class Row(NamedTuple):
     tone: Tone = "plain"
 
 
-def rows(one: Comparison) -> Iterator[Row]:
+def rows(comparison: Comparison) -> Iterator[Row]:
     """The figures, in the order in which the verdict reads them."""
-    old, new = one.before, one.after
-    yield _goal(one)
+    old, new = comparison.before, comparison.after
+    yield _goal(comparison)
     yield _row("help needed, per 100 customers", old.help_needed_per_100, new.help_needed_per_100)
     if old.help_unknown_per_100 or new.help_unknown_per_100:
         yield _row("… of these, nobody said why", old.help_unknown_per_100, new.help_unknown_per_100)
-    lost = one.old.journey.is_met and not one.new.journey.is_met
+    lost = comparison.old.journey.is_met and not comparison.new.journey.is_met
     for row in _effort(old, new):
         yield row._replace(tone="plain") if lost and row.tone == "good" else row  # less, because customers give up
     yield from (row._replace(tone="plain") for row in _others(old, new))
@@ -43,8 +43,8 @@ def _effort(old: Figures, new: Figures) -> Iterator[Row]:
     yield _row("friction in service, points", old.friction_service, new.friction_service)
 
 
-def _goal(one: Comparison) -> Row:
-    old, new = one.old.journey, one.new.journey
+def _goal(comparison: Comparison) -> Row:
+    old, new = comparison.old.journey, comparison.new.journey
     before, after = (_GOAL[side.ends] + " (assumed)" * side.goal_assumed for side in (old, new))
     if old.is_met == new.is_met:
         return Row("goal", before, after, "")
@@ -84,10 +84,10 @@ def _said(value: float | None) -> str:
     return "not scored" if value is None else number(value)
 
 
-def figures_table(one: Comparison) -> Section:
+def figures_table(comparison: Comparison) -> Section:
     """The table."""
     columns = (Column(""), Column("before", right=True), Column("after", right=True), Column("change", right=True))
-    return Section("figures", "", (Table(columns, tuple(_cells(row) for row in rows(one))),))
+    return Section("figures", "", (Table(columns, tuple(_cells(row) for row in rows(comparison))),))
 
 
 def _cells(row: Row) -> tuple[Line, ...]:

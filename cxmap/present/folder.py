@@ -14,16 +14,16 @@ from cxmap.wording import counted
 
 def pages(report: Report) -> list[Page]:
     """One page for each journey; a folder starts with an overview and leaves out what did not change."""
-    told = [_page(one, report) for one in report.results if not report.is_folder or _changed(one, report)]
+    told = [_page(result, report) for result in report.results if not report.is_folder or _changed(result, report)]
     return [overview(report), *told] if report.is_folder else told
 
 
-def _page(one: Comparison | Refused, report: Report) -> Page:
-    return refusal(one) if isinstance(one, Refused) else page(one, report)
+def _page(refused: Comparison | Refused, report: Report) -> Page:
+    return refusal(refused) if isinstance(refused, Refused) else page(refused, report)
 
 
-def _changed(one: Comparison | Refused, report: Report) -> bool:
-    return isinstance(one, Comparison) and bool(report.shown(one))
+def _changed(comparison: Comparison | Refused, report: Report) -> bool:
+    return isinstance(comparison, Comparison) and bool(report.shown(comparison))
 
 
 def overview(report: Report) -> Page:
@@ -34,36 +34,40 @@ def overview(report: Report) -> Page:
 
 def _sections(report: Report) -> Sequence[Section | None]:
     columns = Column("journey"), Column("verdict"), Column("changes")
-    rows = tuple(_row(one, report) for one in report.comparisons)
-    refused = [Item(line(Words(one.journey, "strong")), (), (line(one.why),)) for one in report.refusals]
+    rows = tuple(_row(comparison, report) for comparison in report.comparisons)
+    refused = [Item(line(Words(item.journey, "strong")), (), (line(item.why),)) for item in report.refusals]
     return [
         Section("journeys", "", (Table(columns, rows),)) if rows else None,
         _listing("refused", "Not comparable", refused),
         _listing("moved", "Moved files", [Item(line(f"{old} → {new}")) for old, new in report.moved]),
-        _listing("added", "Added journeys", [_lone(one) for one in report.added]),
-        _listing("removed", "Removed journeys", [_lone(one) for one in report.removed]),
+        _listing("added", "Added journeys", [_lone(lone) for lone in report.added]),
+        _listing("removed", "Removed journeys", [_lone(lone) for lone in report.removed]),
     ]
 
 
-def _row(one: Comparison, report: Report) -> tuple[Line, ...]:
-    tone = "muted" if one.verdict.name == "no-change" else headline(one)[1]
-    verdict = one.verdict.name.replace("-", " ")
-    shown = report.shown(one)
-    return line(_name(one, report)), line(Words(verdict, tone)), line(Words(totals(shown) if shown else "", "muted"))
+def _row(comparison: Comparison, report: Report) -> tuple[Line, ...]:
+    tone = "muted" if comparison.verdict.name == "no-change" else headline(comparison)[1]
+    verdict = comparison.verdict.name.replace("-", " ")
+    shown = report.shown(comparison)
+    return (
+        line(_name(comparison, report)),
+        line(Words(verdict, tone)),
+        line(Words(totals(shown) if shown else "", "muted")),
+    )
 
 
-def _name(one: Comparison, report: Report) -> str:
+def _name(comparison: Comparison, report: Report) -> str:
     """The journey's id; the file where several files tell the same journey."""
-    is_unique = sum(other.journey == one.journey for other in report.comparisons) == 1
-    return one.journey if is_unique else one.new.path
+    is_unique = sum(other.journey == comparison.journey for other in report.comparisons) == 1
+    return comparison.journey if is_unique else comparison.new.path
 
 
 def _listing(name: str, title: str, items: list[Item]) -> Section | None:
     return Section(name, f"{title} ({len(items)})", (Listing(tuple(items)),)) if items else None
 
 
-def _lone(one: Lone) -> Item:
-    return Item(line(Words(one.journey, "strong"), f" ({one.state})   {one.path}"))
+def _lone(lone: Lone) -> Item:
+    return Item(line(Words(lone.journey, "strong"), f" ({lone.state})   {lone.path}"))
 
 
 def total(report: Report) -> Line:

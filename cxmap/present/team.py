@@ -10,7 +10,7 @@ from cxmap.wording import number, percent
 
 def team_section(analysis: Analysis, team: str) -> Section:
     """The share of a team that the journey has."""
-    found = next(one for one in analysis.teams if one.team == team)
+    found = next(item for item in analysis.teams if item.team == team)
     sentences = [_friction(analysis, found.friction_caused, found.friction_felt)]
     causes, handles = (contacts(analysis, count) for count in (found.contacts_caused, found.contacts_handled))
     sentences.append(f"It causes {causes} and handles {handles}.")

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 def analysis_facts(analysis: Analysis) -> Json:
     """One journey."""
-    ids = [one.id for one in analysis.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     return {
         "journey": _journey(analysis),
         "goal": _goal(analysis),
@@ -26,24 +26,28 @@ def analysis_facts(analysis: Analysis) -> Json:
         "smooth_run": _numbers(analysis.smooth_run) if analysis.smooth_run else None,
         "control": _numbers(analysis.control),
         "designed": _designed(analysis),
-        "modes": [_numbers(one) for one in analysis.modes],
-        "stages": [_numbers(one) for one in analysis.stages],
+        "modes": [_numbers(by_mode) for by_mode in analysis.modes],
+        "stages": [_numbers(stage) for stage in analysis.stages],
         "asked_again": [
-            {"item": one.item, "touchpoints": _named(ids, one.touchpoints)} for one in analysis.asked_again
+            {"item": asked_again.item, "touchpoints": _named(ids, asked_again.touchpoints)}
+            for asked_again in analysis.asked_again
         ],
-        "expectations": [{"set_by": ids[one.set_by], "broken_at": ids[one.broken_at]} for one in analysis.expectations],
+        "expectations": [
+            {"set_by": ids[expectation.set_by], "broken_at": ids[expectation.broken_at]}
+            for expectation in analysis.expectations
+        ],
         "evidence": _evidence(analysis),
         "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed._fields},
         "costs": _costs(analysis),
         "actions": [
-            {"fixes": one.fixes, "what": one.what, "owner": one.owner, "by": one.by}
-            for one in analysis.journey.written.actions
+            {"fixes": action.fixes, "what": action.what, "owner": action.owner, "by": action.by}
+            for action in analysis.journey.written.actions
         ],
         "demand": _demand(analysis),
         "touchpoints": [touchpoint_facts(analysis, i) for i in range(len(ids))],
         "breakdowns": _named(ids, analysis.breakdowns.ranked),
         "handoffs": _handoffs(analysis),
-        "teams": [_numbers(one) for one in analysis.teams],
+        "teams": [_numbers(item) for item in analysis.teams],
         "retro": {
             "invite": list(analysis.retro.invite),
             "reasons": {team: list(why) for team, why in analysis.retro.reasons.items()},
@@ -101,7 +105,9 @@ def _goal(analysis: Analysis) -> Json:
 def _time(analysis: Analysis) -> Json:
     def where(fact: str) -> list[str]:
         moments = analysis.timing.moments
-        return [one.id for one in analysis.journey.touchpoints if getattr(moments[one.index], fact)]
+        return [
+            touchpoint.id for touchpoint in analysis.journey.touchpoints if getattr(moments[touchpoint.index], fact)
+        ]
 
     return {
         "promises_missed": where("misses_promise"),
@@ -126,8 +132,8 @@ def _recovery(analysis: Analysis) -> Json | None:
 def _designed(analysis: Analysis) -> Json:
     designed, touchpoints = analysis.designed, analysis.journey.touchpoints
     exits = [
-        {"join": touchpoints[one.join].id, "leave": touchpoints[one.leave].id, "ratio": number(one.ratio)}
-        for one in designed.exits
+        {"join": touchpoints[exit.join].id, "leave": touchpoints[exit.leave].id, "ratio": number(exit.ratio)}
+        for exit in designed.exits
     ]
     shares = {name: number(getattr(designed, name)) for name in ("eased", "not_eased", "unjustified")}
     return {**shares, "exits": exits}
@@ -135,7 +141,7 @@ def _designed(analysis: Analysis) -> Json:
 
 def _evidence(analysis: Analysis) -> Json:
     facts = analysis.evidence
-    ids = [one.id for one in analysis.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     return {
         "estimate_share": number(facts.estimate_share),
         "without_share": number(facts.without_share),
@@ -148,7 +154,7 @@ def _costs(analysis: Analysis) -> Json | None:
     costs = analysis.costs
     if costs is None:
         return None
-    book, ids = costs.book, [one.id for one in analysis.journey.touchpoints]
+    book, ids = costs.book, [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     return {
         "preset": book.preset,
         "source": book.source,
@@ -177,24 +183,24 @@ def _demand(analysis: Analysis) -> Json:
 
 def touchpoint_facts(analysis: Analysis, index: int) -> Json:
     """One touchpoint."""
-    one, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
+    touchpoint, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
     ids = analysis.journey.touchpoints
     stated = analysis.timing.is_stated
     return {
-        "id": one.id,
-        "name": one.name,
-        "stage": one.written.stage,
-        "team": one.team,
-        "supported_by": list(one.written.supported_by),
-        "channel": one.channel,
-        "mode": one.mode,
-        "kind": one.kind,
-        "class": one.class_,
-        "class_from": one.class_from,
-        "initiated_by": one.initiated_by,
-        "friction": number(one.friction),
-        "reach": number(one.reach),
-        "outcome": one.outcome,
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        "stage": touchpoint.written.stage,
+        "team": touchpoint.team,
+        "supported_by": list(touchpoint.written.supported_by),
+        "channel": touchpoint.channel,
+        "mode": touchpoint.mode,
+        "kind": touchpoint.kind,
+        "class": touchpoint.class_,
+        "class_from": touchpoint.class_from,
+        "initiated_by": touchpoint.initiated_by,
+        "friction": number(touchpoint.friction),
+        "reach": number(touchpoint.reach),
+        "outcome": touchpoint.outcome,
         "signals": list(analysis.breakdowns.signals[index]),
         "strain": list(analysis.breakdowns.strain[index]),
         "breakdown": bool(analysis.breakdowns.signals[index]),
@@ -240,17 +246,17 @@ def _handoffs(analysis: Analysis) -> Json:
         "worst": facts.worst,
         "list": [
             {
-                "from_team": one.from_team,
-                "to_team": one.to_team,
-                "from": touchpoints[one.before].id,
-                "to": touchpoints[one.after].id,
-                "reach": number(one.reach),
-                "context": one.context,
-                "customer_carried": one.customer_carried,
-                "is_return": one.is_return,
-                "channel_switch": one.channel_switch,
-                "wait_minutes": number(one.wait_minutes),
+                "from_team": handoff.from_team,
+                "to_team": handoff.to_team,
+                "from": touchpoints[handoff.before].id,
+                "to": touchpoints[handoff.after].id,
+                "reach": number(handoff.reach),
+                "context": handoff.context,
+                "customer_carried": handoff.customer_carried,
+                "is_return": handoff.is_return,
+                "channel_switch": handoff.channel_switch,
+                "wait_minutes": number(handoff.wait_minutes),
             }
-            for one in facts.all
+            for handoff in facts.all
         ],
     }

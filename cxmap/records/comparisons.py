@@ -23,44 +23,46 @@ def report_facts(report: Report) -> Json:
     """Everything that a run found."""
     return {
         "summary": _summary(report),
-        "comparisons": [_comparison(one, report) for one in report.results],
-        "journeys_added": [_lone(one) for one in report.added],
-        "journeys_removed": [_lone(one) for one in report.removed],
+        "comparisons": [_comparison(result, report) for result in report.results],
+        "journeys_added": [_lone(lone) for lone in report.added],
+        "journeys_removed": [_lone(lone) for lone in report.removed],
     }
 
 
-def _comparison(one: Comparison | Refused, report: Report) -> Json:
+def _comparison(comparison: Comparison | Refused, report: Report) -> Json:
     """Two versions of one journey; what could not be compared has a reason and nothing else."""
-    if isinstance(one, Refused):
-        return _refused(one)
+    if isinstance(comparison, Refused):
+        return _refused(comparison)
     return {
-        "journey": one.journey,
-        "old": _side(one.old),
-        "new": _side(one.new),
-        "verdict": one.verdict.name,
-        "reasons": list(one.verdict.reasons),
-        "untouched_causes": [cause.id for cause in one.verdict.untouched],
+        "journey": comparison.journey,
+        "old": _side(comparison.old),
+        "new": _side(comparison.new),
+        "verdict": comparison.verdict.name,
+        "reasons": list(comparison.verdict.reasons),
+        "untouched_causes": [cause.id for cause in comparison.verdict.untouched],
         "comparable": True,
         "why": None,
-        "before": _figures(one.before),
-        "after": _figures(one.after),
-        "notes": list(one.notes),
-        "changes": [_change(change, one) for change in report.shown(one)],
-        "matches": [_match(match, one) for match in one.matching.matches],
+        "before": _figures(comparison.before),
+        "after": _figures(comparison.after),
+        "notes": list(comparison.notes),
+        "changes": [_change(change, comparison) for change in report.shown(comparison)],
+        "matches": [_match(match, comparison) for match in comparison.matching.matches],
     }
 
 
-def _refused(one: Refused) -> Json:
-    old, new = ({"path": path, "title": None, "state": None, "basis": None} for path in (one.old_path, one.new_path))
+def _refused(refused: Refused) -> Json:
+    old, new = (
+        {"path": path, "title": None, "state": None, "basis": None} for path in (refused.old_path, refused.new_path)
+    )
     return {
-        "journey": one.journey,
+        "journey": refused.journey,
         "old": old,
         "new": new,
         "verdict": None,
         "reasons": [],
         "untouched_causes": [],
         "comparable": False,
-        "why": one.why,
+        "why": refused.why,
         "before": None,
         "after": None,
         "notes": [],
@@ -71,7 +73,7 @@ def _refused(one: Refused) -> Json:
 
 def _summary(report: Report) -> Json:
     """The run in numbers: of the changes that are listed."""
-    shown = [change for one in report.comparisons for change in report.shown(one)]
+    shown = [change for comparison in report.comparisons for change in report.shown(comparison)]
     found = counts(shown)
     names = {"regression": "regressions", "question": "questions", "improvement": "improvements", "neutral": "neutral"}
     return {
@@ -83,35 +85,35 @@ def _summary(report: Report) -> Json:
     }
 
 
-def _lone(one: Lone) -> Json:
+def _lone(lone: Lone) -> Json:
     """A journey that only one of two folders has."""
-    return {"journey": one.journey, "state": one.state, "path": one.path}
+    return {"journey": lone.journey, "state": lone.state, "path": lone.path}
 
 
-def conformance_facts(one: Conformance) -> Json:
+def conformance_facts(conformance: Conformance) -> Json:
     """A plan held against what happens."""
     return {
-        "journey": one.journey,
-        "planned": _side(one.planned),
-        "actual": _side(one.actual),
-        "planned_touchpoints": len(one.planned.touchpoints),
-        "actual_touchpoints": len(one.actual.touchpoints),
-        "as_planned": one.as_planned,
-        "deviations": [_deviation(deviation) for deviation in one.deviations],
+        "journey": conformance.journey,
+        "planned": _side(conformance.planned),
+        "actual": _side(conformance.actual),
+        "planned_touchpoints": len(conformance.planned.touchpoints),
+        "actual_touchpoints": len(conformance.actual.touchpoints),
+        "as_planned": conformance.as_planned,
+        "deviations": [_deviation(deviation) for deviation in conformance.deviations],
     }
 
 
-def _deviation(one: Deviation) -> Json:
+def _deviation(deviation: Deviation) -> Json:
     return {
-        "deviation": one.name,
-        "touchpoint": one.touchpoint,
-        "team": one.team,
-        "reach": number(one.reach),
-        "message": one.message,
-        "planned_position": _position(one.planned_place),
-        "actual_position": _position(one.actual_place),
-        "guessed": number(one.guess),
-        "fingerprint": one.fingerprint,
+        "deviation": deviation.name,
+        "touchpoint": deviation.touchpoint,
+        "team": deviation.team,
+        "reach": number(deviation.reach),
+        "message": deviation.message,
+        "planned_position": _position(deviation.planned_place),
+        "actual_position": _position(deviation.actual_place),
+        "guessed": number(deviation.guess),
+        "fingerprint": deviation.fingerprint,
     }
 
 
@@ -125,20 +127,20 @@ def _figures(figures: Figures) -> Json:
     return {name: value if isinstance(value, str) else number(value) for name, value in values}
 
 
-def _change(one: Change, comparison: Comparison) -> Json:
+def _change(change: Change, comparison: Comparison) -> Json:
     return {
-        "change": one.id,
-        "class": one.class_.value,
-        "touchpoint": one.touchpoint,
-        "old": _value(one.fact.old),
-        "new": _value(one.fact.new),
-        "message": one.message,
-        "moment_of_truth": one.is_moment_of_truth,
-        "guessed": number(one.guess),
-        "accepted": one.accepted,
-        "old_position": _position(comparison.old.place(one.old_path)),
-        "new_position": _position(comparison.new.place(one.new_path)),
-        "fingerprint": one.fingerprint,
+        "change": change.id,
+        "class": change.class_.value,
+        "touchpoint": change.touchpoint,
+        "old": _value(change.fact.old),
+        "new": _value(change.fact.new),
+        "message": change.message,
+        "moment_of_truth": change.is_moment_of_truth,
+        "guessed": number(change.guess),
+        "accepted": change.accepted,
+        "old_position": _position(comparison.old.place(change.old_path)),
+        "new_position": _position(comparison.new.place(change.new_path)),
+        "fingerprint": change.fingerprint,
     }
 
 
@@ -152,10 +154,10 @@ def _position(place: Place | None) -> Json | None:
     return {"line": place.line, "column": place.column} if place else None
 
 
-def _match(match: Match, one: Comparison) -> Json:
+def _match(match: Match, comparison: Comparison) -> Json:
     return {
-        "old": one.old.touchpoints[match.old].id,
-        "new": one.new.touchpoints[match.new].id,
+        "old": comparison.old.touchpoints[match.old].id,
+        "new": comparison.new.touchpoints[match.new].id,
         "by": match.by,
         "score": number(match.score),
     }

@@ -42,12 +42,12 @@ def asked_twice(facts: Facts) -> Iterator[Problem]:
     passed = _passed(facts.journey) if facts.analysis.asked_again else []
     for repeat in facts.analysis.asked_again:
         for index in repeat.touchpoints[1:]:
-            one = touchpoints[index]
+            touchpoint = touchpoints[index]
             first = next((touchpoints[i] for i in repeat.touchpoints if passed[index] >> i & 1), None)
-            if first and one.written.designed is None:
+            if first and touchpoint.written.designed is None:
                 yield Problem(
-                    (*one.path, "asks", one.written.asks.index(repeat.item)),
-                    f"{called(one)} asks for {quoted(repeat.item)}, which customers told at {called(first)}",
+                    (*touchpoint.path, "asks", touchpoint.written.asks.index(repeat.item)),
+                    f"{called(touchpoint)} asks for {quoted(repeat.item)}, which customers told at {called(first)}",
                     "hand it on to this step, or mark a repeat that is needed with `designed`",
                     also=(((*first.path, "asks", first.written.asks.index(repeat.item)), "asked here first"),),
                     about=repeat.item,
@@ -57,9 +57,9 @@ def asked_twice(facts: Facts) -> Iterator[Problem]:
 def _passed(journey: Journey) -> list[int]:
     """For each touchpoint those that somebody who gets there may have passed, as bits, so long journeys stay fast."""
     passed: list[int] = []
-    for one in journey.touchpoints:
+    for touchpoint in journey.touchpoints:
         before = 0
-        for i in one.follows:
+        for i in touchpoint.follows:
             before |= passed[i] | 1 << i
         passed.append(before)
     return passed

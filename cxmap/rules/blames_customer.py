@@ -103,8 +103,8 @@ def _told(journey: Journey) -> Iterator[tuple[KeyPath, str, str]]:
         yield ("actions", i), "what", action.what
     for i, retired in enumerate(written.retired):
         yield ("retired", i), "why", retired.why or ""
-    for path, one in journey.walk():
-        said = one.written
+    for path, touchpoint in journey.walk():
+        said = touchpoint.written
         yield path, "name", said.name
         if said.doing:
             yield path, "doing", said.doing

@@ -40,12 +40,13 @@ def breakdown_by_design(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    for path, one in facts.journey.walk():
-        if one.went_wrong or one.anchor == BLOCKED:
-            at = "outcome" if one.went_wrong and one.written.outcome else "friction"
+    for path, touchpoint in facts.journey.walk():
+        if touchpoint.went_wrong or touchpoint.anchor == BLOCKED:
+            at = "outcome" if touchpoint.went_wrong and touchpoint.written.outcome else "friction"
             yield Problem(
                 (*path, at),
-                f"the plan still breaks down: {called(one)} {_WHAT_HAPPENS.get(one.outcome, 'blocks the customer')}",
+                f"the plan still breaks down: {called(touchpoint)}"
+                f" {_WHAT_HAPPENS.get(touchpoint.outcome, 'blocks the customer')}",
                 "plan a step that works, or take it out and list it under `retired`",
                 about="breakdown",
             )

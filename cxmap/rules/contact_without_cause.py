@@ -43,31 +43,31 @@ def contact_without_cause(facts: Facts) -> Iterator[Problem]:
     - {id: ask, name: Ask which size runs small, team: care, channel: chat, friction: 1, demand: value}
     ```
     """
-    for path, one in facts.journey.walk():
-        if not one.is_contact or one.written.caused_by or one.is_value_demand:
+    for path, touchpoint in facts.journey.walk():
+        if not touchpoint.is_contact or touchpoint.written.caused_by or touchpoint.is_value_demand:
             continue
-        message = f"nothing upstream is named that sends customers to {called(one)}"
-        if inferred := _inferred(facts, one):
-            yield _to_confirm(one, inferred, message)
+        message = f"nothing upstream is named that sends customers to {called(touchpoint)}"
+        if inferred := _inferred(facts, touchpoint):
+            yield _to_confirm(touchpoint, inferred, message)
         else:
             help = "name what sent them in `caused_by`, or write `demand: value` if nothing went wrong before"
             yield Problem(path, message, help, about="cause")
 
 
-def _to_confirm(one: Touchpoint, inferred: list[Touchpoint], message: str) -> Problem:
+def _to_confirm(touchpoint: Touchpoint, inferred: list[Touchpoint], message: str) -> Problem:
     causes = f"[{', '.join(yaml_text(cause.id) for cause in inferred)}]"
-    after = "friction" if one.written.friction is not None else "channel"
+    after = "friction" if touchpoint.written.friction is not None else "channel"
     return Problem(
-        one.path,
+        touchpoint.path,
         message,
         f"probably {some_of(map(called, inferred))}: confirm it with `caused_by: {causes}`",
-        fix=Fix(f"write `caused_by: {causes}`", (write(one, "caused_by", causes, after=after),)),
+        fix=Fix(f"write `caused_by: {causes}`", (write(touchpoint, "caused_by", causes, after=after),)),
         also=places(inferred, "probably the cause"),
         about="cause",
     )
 
 
-def _inferred(facts: Facts, one: Touchpoint) -> list[Touchpoint]:
+def _inferred(facts: Facts, touchpoint: Touchpoint) -> list[Touchpoint]:
     """The causes that the analysis takes for granted until somebody says otherwise."""
-    causes = facts.analysis.causes.direct[one.index]
+    causes = facts.analysis.causes.direct[touchpoint.index]
     return [facts.journey.touchpoints[cause.at] for cause in causes if cause.inferred]

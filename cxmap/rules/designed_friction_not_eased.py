@@ -64,15 +64,15 @@ def designed_friction_not_eased(facts: Facts) -> Iterator[Problem]:
     ```
     """
     planned = facts.journey.written.state == "to-be"
-    for path, one in facts.journey.walk():
-        if (designed := one.written.designed) is None:
+    for path, touchpoint in facts.journey.walk():
+        if (designed := touchpoint.written.designed) is None:
             continue
         answers = {"clarity": designed.clarity, "ease": designed.ease}
         open_ = [key for key, text in answers.items() if text is None or (planned and not says_something(text))]
         if open_:
             yield Problem(
                 (*path, "designed"),
-                f"the friction on purpose at {called(one)} comes without {' and '.join(open_)}",
+                f"the friction on purpose at {called(touchpoint)} comes without {' and '.join(open_)}",
                 "say how customers learn the reason (`clarity`) and what makes it easier to bear (`ease`)"
                 + ("" if planned else "; `none` is an answer"),
                 on="key",

@@ -41,9 +41,11 @@ def digital_only(facts: Facts) -> Iterator[Problem]:
       - {id: permit, name: Get the permit, team: permits, channel: app, friction: 1}
     ```
     """
-    steps = [one for one in facts.journey.touchpoints if not one.outside and one.kind != "own"]
-    has_fallback = any(one.written.fallback for one in facts.journey.touchpoints)
-    if steps and not has_fallback and all(one.mode == "digital" for one in steps):
+    steps = [
+        touchpoint for touchpoint in facts.journey.touchpoints if not touchpoint.outside and touchpoint.kind != "own"
+    ]
+    has_fallback = any(touchpoint.written.fallback for touchpoint in facts.journey.touchpoints)
+    if steps and not has_fallback and all(touchpoint.mode == "digital" for touchpoint in steps):
         yield Problem(
             WHOLE_LIST,
             "every step is digital, and none offers another way",

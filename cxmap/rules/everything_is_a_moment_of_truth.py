@@ -38,7 +38,7 @@ def everything_is_a_moment_of_truth(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
-    flagged = [one for one in touchpoints if one.written.moment_of_truth]
+    flagged = [touchpoint for touchpoint in touchpoints if touchpoint.written.moment_of_truth]
     if len(flagged) > 1 and len(flagged) > len(touchpoints) / 2:
         yield Problem(
             WHOLE_LIST,

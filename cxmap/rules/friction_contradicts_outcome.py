@@ -36,14 +36,15 @@ def friction_contradicts_outcome(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the return page, team: web, channel: web, friction: 5, outcome: failed}
     ```
     """
-    for path, one in facts.journey.walk():
-        too_good = one.anchor == BLOCKED and one.outcome == "done"
-        too_bad = one.anchor in (1, 2) and one.went_wrong
-        if one.anchor and (too_good or too_bad):
-            name, meaning = ANCHORS[one.anchor]
+    for path, touchpoint in facts.journey.walk():
+        too_good = touchpoint.anchor == BLOCKED and touchpoint.outcome == "done"
+        too_bad = touchpoint.anchor in (1, 2) and touchpoint.went_wrong
+        if touchpoint.anchor and (too_good or too_bad):
+            name, meaning = ANCHORS[touchpoint.anchor]
             yield Problem(
                 (*path, "outcome"),
-                f"{called(one)} is {one.outcome}, and its friction of {one.friction:g} ({name}) says otherwise",
-                f"{one.anchor} means: {meaning}. Change the score or the outcome",
+                f"{called(touchpoint)} is {touchpoint.outcome}, and its friction of"
+                f" {touchpoint.friction:g} ({name}) says otherwise",
+                f"{touchpoint.anchor} means: {meaning}. Change the score or the outcome",
                 also=(((*path, "friction"), "the score"),),
             )

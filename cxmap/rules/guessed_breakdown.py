@@ -48,11 +48,11 @@ def guessed_breakdown(facts: Facts) -> Iterator[Problem]:
     ```
     """
     guessed = [
-        one
-        for one in facts.journey.touchpoints
-        if one.written.evidence
-        and all(entry.from_ == "estimate" for entry in one.written.evidence)
-        and (one.written.moment_of_truth or facts.analysis.breakdowns.signals[one.index])
+        touchpoint
+        for touchpoint in facts.journey.touchpoints
+        if touchpoint.written.evidence
+        and all(entry.from_ == "estimate" for entry in touchpoint.written.evidence)
+        and (touchpoint.written.moment_of_truth or facts.analysis.breakdowns.signals[touchpoint.index])
     ]
     if guessed:
         rest = "rests" if len(guessed) == 1 else "rest"

@@ -37,7 +37,7 @@ def harder_to_leave_than_join(facts: Facts) -> Iterator[Problem]:
       - {id: leave, name: Leave, team: growth, channel: web, friction: 2, steps: 2, mirror_of: join}
     ```
     """
-    by_id = {one.id: one for one in facts.journey.touchpoints}
+    by_id = {touchpoint.id: touchpoint for touchpoint in facts.journey.touchpoints}
     for path, leave in facts.journey.walk():
         join = by_id.get(leave.written.mirror_of or "")
         out, in_ = leave.written.steps, join.written.steps if join else None

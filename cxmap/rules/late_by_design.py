@@ -42,28 +42,31 @@ def late_by_design(facts: Facts) -> Iterator[Problem]:
       - {id: note, name: Read the answer, team: care, channel: app, friction: 1}
     ```
     """
-    for one, moment in zip(facts.journey.touchpoints, facts.analysis.timing.moments, strict=True):
+    for touchpoint, moment in zip(facts.journey.touchpoints, facts.analysis.timing.moments, strict=True):
         if moment.misses_deadline:
-            yield _too_late(one, moment)
-        if moment.misses_promise and one.promise is not None:
+            yield _too_late(touchpoint, moment)
+        if moment.misses_promise and touchpoint.promise is not None:
             yield Problem(
-                (*one.path, "wait"),
-                f"{called(one)} is planned to take {in_words(one.wait)} and promises {in_words(one.promise)}",
+                (*touchpoint.path, "wait"),
+                f"{called(touchpoint)} is planned to take {in_words(touchpoint.wait)}"
+                f" and promises {in_words(touchpoint.promise)}",
                 "make it as quick as the promise, or promise what is planned",
-                also=(((*one.path, "promise"), "the promise"),),
+                also=(((*touchpoint.path, "promise"), "the promise"),),
                 about="promise",
             )
         if moment.closed_when_needed:
-            key = "when" if one.written.hours and one.written.when else "unavailable_because"
-            message = f"{called(one)} is planned to be closed when the customer comes"
-            yield Problem((*one.path, key), message, "open when customers need it, or plan another way", about="hours")
+            key = "when" if touchpoint.written.hours and touchpoint.written.when else "unavailable_because"
+            message = f"{called(touchpoint)} is planned to be closed when the customer comes"
+            yield Problem(
+                (*touchpoint.path, key), message, "open when customers need it, or plan another way", about="hours"
+            )
 
 
-def _too_late(one: Touchpoint, moment: Moment) -> Problem:
-    longest = max(("wait", "duration", "after"), key=lambda key: float(getattr(one, key)))
+def _too_late(touchpoint: Touchpoint, moment: Moment) -> Problem:
+    longest = max(("wait", "duration", "after"), key=lambda key: float(getattr(touchpoint, key)))
     return Problem(
-        (*one.path, longest),
-        f"{called(one)} is planned to end {in_words(-(moment.slack or 0))} after the customer's deadline",
+        (*touchpoint.path, longest),
+        f"{called(touchpoint)} is planned to end {in_words(-(moment.slack or 0))} after the customer's deadline",
         "make it quicker, or plan a way that is",
         also=((("deadline",), "the customer's time"),),
         about="deadline",

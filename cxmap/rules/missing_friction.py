@@ -32,13 +32,13 @@ def missing_friction(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the return page, team: web, channel: web, friction: unknown}
     ```
     """
-    for path, one in facts.journey.walk():
-        if one.written.friction is None:
+    for path, touchpoint in facts.journey.walk():
+        if touchpoint.written.friction is None:
             yield Problem(
-                (*path, "friction") if "friction" in one.written.model_fields_set else path,
-                f"{called(one)} has no friction score",
+                (*path, "friction") if "friction" in touchpoint.written.model_fields_set else path,
+                f"{called(touchpoint)} has no friction score",
                 "score it from 1 (effortless) to 5 (blocked), or write `friction: unknown`",
-                fix=Fix("write that it is unknown", (write(one, "friction", "unknown", after="channel"),)),
+                fix=Fix("write that it is unknown", (write(touchpoint, "friction", "unknown", after="channel"),)),
                 on="key",
                 about="friction",
             )

@@ -38,7 +38,7 @@ def missing_id(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    without = [one for one in facts.journey.touchpoints if not one.written.id]
+    without = [touchpoint for touchpoint in facts.journey.touchpoints if not touchpoint.written.id]
     if without:
         yield Problem(
             WHOLE_LIST,
@@ -46,5 +46,7 @@ def missing_id(facts: Facts) -> Iterator[Problem]:
             "give each an `id:` that stays when its name changes",
             on="key",
             also=places(without, "no id"),
-            fix=Fix("write the ids", tuple(write(one, "id", yaml_text(one.id)) for one in without)),
+            fix=Fix(
+                "write the ids", tuple(write(touchpoint, "id", yaml_text(touchpoint.id)) for touchpoint in without)
+            ),
         )

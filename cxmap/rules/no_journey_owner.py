@@ -48,7 +48,9 @@ def no_journey_owner(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    teams = dict.fromkeys(team for one in facts.journey.touchpoints if not one.outside for team in one.owners)
+    teams = dict.fromkeys(
+        team for touchpoint in facts.journey.touchpoints if not touchpoint.outside for team in touchpoint.owners
+    )
     if len(teams) >= MANY_TEAMS and not facts.journey.written.owner:
         message = f"{len(teams)} teams own parts of this journey and nobody owns the whole: {some_of(teams)}"
         yield Problem((), message, "add `owner:` with the team or role that answers for the journey", about="owner")

@@ -45,7 +45,7 @@ def no_pain_recorded(facts: Facts) -> Iterator[Problem]:
       - {id: return, name: Send one pair back, team: logistics, channel: shop, friction: 2}
     ```
     """
-    scores = [one.friction for one in facts.journey.touchpoints if one.friction is not None]
+    scores = [touchpoint.friction for touchpoint in facts.journey.touchpoints if touchpoint.friction is not None]
     if len(scores) < ENOUGH_SCORES or facts.journey.written.basis == "measured" or max(scores) > NEEDED_HELP - 1:
         return
     if not facts.analysis.breakdowns.ranked:

@@ -48,10 +48,10 @@ def no_way_to_get_help(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
-    if any(one.is_service for one in touchpoints):
+    if any(touchpoint.is_service for touchpoint in touchpoints):
         return
     broken = [touchpoints[i] for i in facts.analysis.breakdowns.ranked]
-    alone = [one for one in broken if not one.outside and not one.written.fallback]
+    alone = [touchpoint for touchpoint in broken if not touchpoint.outside and not touchpoint.written.fallback]
     if alone:
         broken_down = f"{some_of(map(called, alone))} {'breaks' if len(alone) == 1 else 'break'} down"
         yield Problem(

@@ -47,9 +47,9 @@ def quote_without_source(facts: Facts) -> Iterator[Problem]:
       evidence: [{covers: [friction], from: data}, {covers: [feeling], from: customer, note: "five interviews"}]
     ```
     """
-    invented = [one for one in facts.journey.touchpoints if _uncovered(one)]
+    invented = [touchpoint for touchpoint in facts.journey.touchpoints if _uncovered(touchpoint)]
     if invented:
-        fields = dict.fromkeys(field for one in invented for field in _uncovered(one))
+        fields = dict.fromkeys(field for touchpoint in invented for field in _uncovered(touchpoint))
         yield Problem(
             WHOLE_LIST,
             f"nobody is on record for the {some_of(fields)} at {some_of(map(called, invented))}",
@@ -59,9 +59,9 @@ def quote_without_source(facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _uncovered(one: Touchpoint) -> list[str]:
+def _uncovered(touchpoint: Touchpoint) -> list[str]:
     """What is told of the customer's mind without a source; an entry that names no field speaks for all of them."""
-    said = one.written
+    said = touchpoint.written
     if not said.thinking and not said.feeling:
         return []
     covered = {field for entry in said.evidence for field in entry.covers or ("thinking", "feeling")}

@@ -46,14 +46,14 @@ def shared_owner(facts: Facts) -> Iterator[Problem]:
     ```
     """
     one_team = {*facts.journey.written.teams, *facts.config.teams}
-    lone = {one.owners[0] for one in facts.journey.touchpoints if len(one.owners) == 1}
+    lone = {touchpoint.owners[0] for touchpoint in facts.journey.touchpoints if len(touchpoint.owners) == 1}
     in_text = {name: _teams(name, one_team | lone) for name in lone - one_team}
-    for path, one in facts.journey.walk():
-        owners = in_text.get(one.owners[0], ()) if len(one.owners) == 1 else tuple(dict.fromkeys(one.owners))
+    for path, step in facts.journey.walk():
+        owners = in_text.get(step.owners[0], ()) if len(step.owners) == 1 else tuple(dict.fromkeys(step.owners))
         if len(owners) > 1:
             first, *others = map(short, owners)
             help = f"`team: {first}` if that team decides, and `supported_by: [{', '.join(others)}]`"
-            yield Problem((*path, "team"), f"{called(one)} has {len(owners)} owners: {some_of(owners)}", help)
+            yield Problem((*path, "team"), f"{called(step)} has {len(owners)} owners: {some_of(owners)}", help)
 
 
 def _teams(text: str, known: set[str]) -> tuple[str, ...]:

@@ -38,9 +38,11 @@ def starts_at_service(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
-    if facts.journey.written.scope == "service" or all(one.is_service for one in touchpoints):
+    if facts.journey.written.scope == "service" or all(touchpoint.is_service for touchpoint in touchpoints):
         return
-    first = next((one for one in touchpoints if not one.outside and one.kind != "own"), None)
+    first = next(
+        (touchpoint for touchpoint in touchpoints if not touchpoint.outside and touchpoint.kind != "own"), None
+    )
     if first and first.is_contact and not first.is_value_demand and not first.written.caused_by:
         yield Problem(
             first.path,

@@ -61,15 +61,15 @@ def unjustified_friction(facts: Facts) -> Iterator[Problem]:
     ```
     """
     planned = facts.journey.written.state == "to-be"
-    for path, one in facts.journey.walk():
-        if (designed := one.written.designed) is None:
+    for path, touchpoint in facts.journey.walk():
+        if (designed := touchpoint.written.designed) is None:
             continue
         if not says_something(designed.reason):
-            message = f"the friction on purpose at {called(one)} has no reason"
+            message = f"the friction on purpose at {called(touchpoint)} has no reason"
             yield Problem((*path, "designed"), message, "add `reason:`, or take the friction out", on="key")
         elif planned and designed.protects == "company":
             yield Problem(
                 (*path, "designed", "protects"),
-                f"the plan adds friction at {called(one)} that protects only the company",
+                f"the plan adds friction at {called(touchpoint)} that protects only the company",
                 "take it out, or say what it does for customers",
             )

@@ -43,8 +43,8 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
     ```
     """
     known = tuple(dict.fromkeys((*facts.journey.written.teams, *facts.config.teams)))
-    unknown = [one for one in _named(facts) if one.name not in known] if known else []
-    meanings = {one.name: _meant(one.name, known) for one in unknown}
+    unknown = [named for named in _named(facts) if named.name not in known] if known else []
+    meanings = {named.name: _meant(named.name, known) for named in unknown}
     for parent, keys, name, may_be_a_person in unknown:
         meant, path = meanings[name], (*parent, *keys)
         if meant or not may_be_a_person:
@@ -72,19 +72,19 @@ def _named(facts: Facts) -> Iterator[_Named]:
         yield _Named((), ("owner",), written.owner, may_be_a_person=True)
     for i, name in enumerate(written.retro.invite if written.retro else ()):
         yield _Named(("retro",), ("invite", i), name)
-    for path, one in facts.journey.walk():
-        is_list = not isinstance(one.written.team, str)
-        for i, name in enumerate(() if one.outside else one.owners):
+    for path, touchpoint in facts.journey.walk():
+        is_list = not isinstance(touchpoint.written.team, str)
+        for i, name in enumerate(() if touchpoint.outside else touchpoint.owners):
             yield _Named(path, ("team", i) if is_list else ("team",), name)
-        for i, name in enumerate(one.written.supported_by):
+        for i, name in enumerate(touchpoint.written.supported_by):
             yield _Named(path, ("supported_by", i), name)
-        if one.written.watched_by:
-            yield _Named(path, ("watched_by",), one.written.watched_by)
+        if touchpoint.written.watched_by:
+            yield _Named(path, ("watched_by",), touchpoint.written.watched_by)
 
 
 def _meant(name: str, known: tuple[str, ...]) -> str | None:
     """The known team that a name is another spelling of."""
-    same = [one for one in known if _core(one) == _core(name)]
+    same = [text for text in known if _core(text) == _core(name)]
     return same[0] if len(same) == 1 else nearest(name, known)
 
 

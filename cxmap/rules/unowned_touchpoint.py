@@ -35,10 +35,10 @@ def unowned_touchpoint(facts: Facts) -> Iterator[Problem]:
     - {id: box, name: Find a box at home, control: customer, channel: own, friction: 2}
     ```
     """
-    for path, one in facts.journey.walk():
-        if not one.owners and not one.outside:
+    for path, touchpoint in facts.journey.walk():
+        if not touchpoint.owners and not touchpoint.outside:
             yield Problem(
                 path,
-                f"no team owns {called(one)}",
+                f"no team owns {called(touchpoint)}",
                 "name the team that can change it; `control: external` or `control: customer` if the company cannot",
             )

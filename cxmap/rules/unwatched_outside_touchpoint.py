@@ -31,10 +31,10 @@ def unwatched_outside_touchpoint(facts: Facts) -> Iterator[Problem]:
     - {id: review, name: Read a review, control: external, watched_by: brand, channel: review-site, friction: 2}
     ```
     """
-    for path, one in facts.journey.walk():
-        if one.control == "external" and not one.written.watched_by and not one.owners:
+    for path, touchpoint in facts.journey.walk():
+        if touchpoint.control == "external" and not touchpoint.written.watched_by and not touchpoint.owners:
             yield Problem(
                 path,
-                f"{called(one)} is outside the company, and no team keeps an eye on it",
+                f"{called(touchpoint)} is outside the company, and no team keeps an eye on it",
                 "add `watched_by:` with the team that listens there",
             )

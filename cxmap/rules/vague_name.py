@@ -52,11 +52,11 @@ def vague_name(facts: Facts) -> Iterator[Problem]:
     - {id: mail, name: Email us, team: care, channel: email, friction: 2, demand: value}
     ```
     """
-    for path, one in facts.journey.walk():
-        if _is_channel(one.name, one.channel):
+    for path, touchpoint in facts.journey.walk():
+        if _is_channel(touchpoint.name, touchpoint.channel):
             yield Problem(
                 (*path, "name"),
-                f"{called(one)} is a channel, not what the customer does there",
+                f"{called(touchpoint)} is a channel, not what the customer does there",
                 "name the act, such as `Find the return page`",
             )
 

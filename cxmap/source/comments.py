@@ -52,7 +52,7 @@ def directives(text: str) -> tuple[Directive, ...]:
         return ()
     ends = [*(match.start() for match in found[1:]), len(text)]
     read = zip(found, ends, _own_lines(text, found), strict=True)
-    return tuple(_directive(text, *one) for one in read if not _is_inside(one[0].start(), scalars))
+    return tuple(_directive(text, *item) for item in read if not _is_inside(item[0].start(), scalars))
 
 
 def target(document: Document, directive: Directive) -> KeyPath | None:
@@ -64,7 +64,7 @@ def targets(document: Document, found: tuple[Directive, ...]) -> list[KeyPath | 
     """``target`` of each, with one walk over the document."""
     nodes = sorted(_nodes(document.root, ()), key=lambda node: (node[0], len(node[1])))
     starts = [start for start, _ in nodes]
-    places = [bisect_right(starts, one.span.end) for one in found]
+    places = [bisect_right(starts, directive.span.end) for directive in found]
     return [nodes[at][1] if at < len(nodes) else None for at in places]
 
 

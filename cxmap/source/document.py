@@ -107,7 +107,7 @@ class Document:
             if isinstance(inner, dict):
                 found = [(entry.start, name, entry.value) for name, entry in inner.items() if not entry.merged]
             else:
-                found = [((one.alias or one).start, i, one) for i, one in enumerate(inner or ())]
+                found = [((item.alias or item).start, i, item) for i, item in enumerate(inner or ())]
             self._written[id(inner)] = found
         return found
 

@@ -109,7 +109,7 @@ class _Winder:
                 entries[name] = Entry(key_start, key_end, value)
         end = take()
         for span, mark in merges:
-            for one in mark.inner if isinstance(mark.inner, list) else [mark]:
-                for name, entry in (one.inner or {}).items():
+            for item in mark.inner if isinstance(mark.inner, list) else [mark]:
+                for name, entry in (item.inner or {}).items():
                     entries.setdefault(name, entry._replace(merged=span))
         return Mark(start, end, entries)

@@ -261,8 +261,8 @@ class _Reader(Scalars):
 def _merge(container: dict[str, Any], merges: list[tuple[Span, Any]]) -> None:
     """Bring in what ``<<`` names: written keys win over merged ones, earlier merges over later ones."""
     for span, value in merges:
-        for one in value if isinstance(value, list) else [value]:
-            if not isinstance(one, dict):
+        for record in value if isinstance(value, list) else [value]:
+            if not isinstance(record, dict):
                 no_mapping(span)
-            for name, inner in one.items():
+            for name, inner in record.items():
                 container.setdefault(name, inner)

@@ -50,7 +50,7 @@ def _core(text: str) -> Scalar:
         return WORDS[text]
     if text[0] not in "0123456789+-.":
         return text
-    if len(text) > LONGEST_NUMBER and any(re.fullmatch(one, text) for one in (INTEGER, OCTAL, HEXADECIMAL, FLOAT)):
+    if len(text) > LONGEST_NUMBER and any(re.fullmatch(name, text) for name in (INTEGER, OCTAL, HEXADECIMAL, FLOAT)):
         raise NumberTooLong(text)
     if re.fullmatch(INTEGER, text):
         return int(text)
@@ -92,7 +92,7 @@ def yaml_text(value: Any) -> str:
     import json
 
     if isinstance(value, list):
-        return "[" + ", ".join(yaml_text(one) for one in value) + "]"
+        return "[" + ", ".join(yaml_text(item) for item in value) + "]"
     if not isinstance(value, str):
         return json.dumps(value)
     simple = value and all(c.isalnum() or c in "-_ ." for c in value) and value[0].isalnum() and value == value.strip()

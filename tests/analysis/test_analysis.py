@@ -14,9 +14,9 @@ def test_the_same_journey_gives_the_same_facts() -> None:
 
 def test_the_path_is_kept_as_shown_and_changes_nothing_else() -> None:
     journey = journey_of(MOVE, MOVE_HEAD)
-    one, other = analyze(journey, path="journeys/move.yaml"), analyze(journey)
-    assert (one.path, other.path) == ("journeys/move.yaml", "")
-    assert (one.causes, one.friction, one.retro) == (other.causes, other.friction, other.retro)
+    analysis, other = analyze(journey, path="journeys/move.yaml"), analyze(journey)
+    assert (analysis.path, other.path) == ("journeys/move.yaml", "")
+    assert (analysis.causes, analysis.friction, analysis.retro) == (other.causes, other.friction, other.retro)
 
 
 def test_without_inference_only_written_causes_count() -> None:
@@ -41,4 +41,4 @@ def test_the_smallest_journey_has_facts() -> None:
     found = analyze(journey_of("- {name: A, channel: web}"))
     assert (found.friction.load, found.demand.failure_demand, found.recovery, found.smooth_run) == (None,) * 4
     assert (found.attempts, found.breakdowns.ranked, found.handoffs.transitions, found.stages) == (1, (), 0, ())
-    assert [one.team for one in found.teams] == ["(nobody)"]
+    assert [team.team for team in found.teams] == ["(nobody)"]

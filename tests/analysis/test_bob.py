@@ -34,8 +34,16 @@ def bob() -> Analysis:
 
 def test_the_five_touchpoints_are_those_of_the_table(bob: Analysis) -> None:
     assert [
-        (one.id, one.team, one.kind, one.friction, one.points, one.outcome, one.duration)
-        for one in bob.journey.touchpoints
+        (
+            touchpoint.id,
+            touchpoint.team,
+            touchpoint.kind,
+            touchpoint.friction,
+            touchpoint.points,
+            touchpoint.outcome,
+            touchpoint.duration,
+        )
+        for touchpoint in bob.journey.touchpoints
     ] == [
         ("portal", "digital", "task", 5, 4, "failed", 15),
         ("chat", "contact-centre", "assisted", 5, 4, "unavailable", 1),
@@ -67,11 +75,17 @@ def test_each_is_caused_by_the_one_before(bob: Analysis) -> None:
 
 
 def test_removable_friction_and_contacts_are_nested(bob: Analysis) -> None:
-    assert [(one.friction, one.contacts) for one in bob.removable] == [(16, 4), (12, 3), (8, 2), (4, 1), (0, 0)]
+    assert [(removable.friction, removable.contacts) for removable in bob.removable] == [
+        (16, 4),
+        (12, 3),
+        (8, 2),
+        (4, 1),
+        (0, 0),
+    ]
     # Minutes: 15 + 1 + 3 + 5 + 10, and so on down the chain.
     assert bob.removable[PORTAL] == Removable(16, 4, 34)
-    assert [one.minutes for one in bob.removable] == [34, 19, 18, 15, 10]
-    assert [one.friction / 16 for one in bob.removable] == [1, 0.75, 0.5, 0.25, 0]
+    assert [removable.minutes for removable in bob.removable] == [34, 19, 18, 15, 10]
+    assert [removable.friction / 16 for removable in bob.removable] == [1, 0.75, 0.5, 0.25, 0]
 
 
 def test_the_goal_is_met_at_the_fifth_attempt(bob: Analysis) -> None:
@@ -126,13 +140,15 @@ def test_by_channel_mode_only_the_branch_is_good(bob: Analysis) -> None:
 
 def test_two_handoffs_in_four_steps_are_both_carried_by_bob(bob: Analysis) -> None:
     handoffs = bob.handoffs
-    assert [(one.from_team, one.to_team, one.context, one.customer_carried) for one in handoffs.all] == [
+    assert [
+        (handoff.from_team, handoff.to_team, handoff.context, handoff.customer_carried) for handoff in handoffs.all
+    ] == [
         ("digital", "contact-centre", "unknown", True),
         ("contact-centre", "branch-operations", "lost", True),
     ]
     assert (handoffs.transitions, handoffs.customer_carried, handoffs.channel_switches) == (4, 2, 4)
     assert (handoffs.with_context("lost"), handoffs.with_context("unknown"), handoffs.returns) == (1, 1, 0)
-    assert len({one.channel for one in bob.journey.touchpoints}) == 5
+    assert len({touchpoint.channel for touchpoint in bob.journey.touchpoints}) == 5
 
 
 def test_four_to_six_teams_are_three_in_front_and_three_behind(bob: Analysis) -> None:
@@ -154,8 +170,8 @@ def test_the_four_breakdowns_come_with_the_largest_effect_first(bob: Analysis) -
 
 def test_the_phone_is_closed_when_it_is_needed_and_no_promise_is_missed(bob: Analysis) -> None:
     moments = bob.timing.moments
-    assert [i for i, one in enumerate(moments) if one.closed_when_needed] == [PHONE]
-    assert [i for i, one in enumerate(moments) if one.misses_promise or one.wait_without_promise] == []
+    assert [i for i, moment in enumerate(moments) if moment.closed_when_needed] == [PHONE]
+    assert [i for i, moment in enumerate(moments) if moment.misses_promise or moment.wait_without_promise] == []
 
 
 def test_the_branch_recovers_what_the_email_left(bob: Analysis) -> None:
@@ -205,13 +221,13 @@ def test_only_the_reach_is_assumed(bob: Analysis) -> None:
 
 def test_the_chain_is_the_contact_centre_s_to_feel_and_digital_s_to_answer_for(bob: Analysis) -> None:
     assert [
-        (one.team, one.friction_felt, one.friction_caused, one.contacts_caused, one.contacts_handled)
-        for one in bob.teams
+        (team.team, team.friction_felt, team.friction_caused, team.contacts_caused, team.contacts_handled)
+        for team in bob.teams
     ] == [("digital", 4, 16, 4, 0), ("contact-centre", 12, 0, 0, 1), ("branch-operations", 0, 0, 0, 1)]
 
 
 def test_service_is_nearly_all_of_one_stage(bob: Analysis) -> None:
-    assert [(one.stage, one.touchpoints, one.service_touchpoints, one.contacts) for one in bob.stages] == [
+    assert [(stage.stage, stage.touchpoints, stage.service_touchpoints, stage.contacts) for stage in bob.stages] == [
         ("prepare", 1, 0, 0),
         ("get-help", 4, 4, 4),
     ]

@@ -11,7 +11,7 @@ AD, ORDER, LETTER, FAQ, CALL, VISIT, CALL_2, VISIT_2, SURVEY = range(9)
 def edges(touchpoints: str, head: str = "", *, infer: bool = True) -> dict[str, dict[str, tuple[float, bool]]]:
     """Touchpoint → cause → share and whether it was inferred; only touchpoints with causes."""
     found = analysis_of(touchpoints, head, infer=infer)
-    ids = [one.id for one in found.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in found.journey.touchpoints]
     return {
         ids[i]: {ids[cause.at]: (round(cause.share, 9), cause.inferred) for cause in causes}
         for i, causes in enumerate(found.causes.direct)
@@ -122,7 +122,7 @@ def test_any_touchpoint_may_have_a_cause_and_not_only_service() -> None:
     - {id: b, name: B, channel: invoice, friction: 5, caused_by: [a]}
     """
     assert edges(steps) == {"b": {"a": (1.0, False)}}
-    assert [one.friction for one in analysis_of(steps).removable] == [5, 4]
+    assert [removable.friction for removable in analysis_of(steps).removable] == [5, 4]
 
 
 DEMANDS: dict[str, tuple[dict[str, tuple[float, bool]], Demand, float]] = {
@@ -248,7 +248,7 @@ def test_a_chain_is_inferred_link_by_link() -> None:
     - {id: c, name: C, channel: chat, outcome: unavailable}
     - {id: d, name: D, channel: phone}
     """
-    assert edges(steps) == {one: {cause: (1.0, True)} for one, cause in (("b", "a"), ("c", "b"), ("d", "c"))}
+    assert edges(steps) == {name: {cause: (1.0, True)} for name, cause in (("b", "a"), ("c", "b"), ("d", "c"))}
     assert analysis_of(steps).roots[3] == {0: 1.0}
 
 
@@ -275,8 +275,8 @@ def test_shares_multiply_along_paths_and_add_up_over_paths() -> None:
     found = analysis_of(steps)
     assert near(found.roots) == near(({0: 1.0}, {1: 0.2, 0: 0.8}, {0: 1.0}, {1: 0.1, 0: 0.9}))
     # a: 1 + 0.8 x 2 + 0 + (0.5 x 0.8 + 0.5) x 4; contacts: 0.8 of b, all of c, 0.9 of d. b: 2 + 0.5 x 4.
-    assert near([one.friction for one in found.removable]) == near([1 + 1.6 + 3.6, 2 + 2, 0 + 2, 4.0])
-    assert near([one.contacts for one in found.removable]) == near([0.8 + 1 + 0.9, 0.5, 0.5, 0.0])
+    assert near([removable.friction for removable in found.removable]) == near([1 + 1.6 + 3.6, 2 + 2, 0 + 2, 4.0])
+    assert near([removable.contacts for removable in found.removable]) == near([0.8 + 1 + 0.9, 0.5, 0.5, 0.0])
 
 
 def test_only_customers_contacts_are_removable_contacts() -> None:
@@ -286,7 +286,7 @@ def test_only_customers_contacts_are_removable_contacts() -> None:
     - {id: c, name: C, channel: phone, kind: assisted, initiated_by: company, caused_by: [a]}
     - {id: d, name: D, channel: phone, caused_by: [c], times: 3}
     """
-    assert [one.contacts for one in analysis_of(steps).removable] == [3, 0, 3, 0]
+    assert [removable.contacts for removable in analysis_of(steps).removable] == [3, 0, 3, 0]
 
 
 def test_a_flow_stops_where_nothing_else_is_the_cause() -> None:

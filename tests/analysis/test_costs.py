@@ -64,8 +64,8 @@ PRICES: dict[str, tuple[float | None, float | None]] = {
 
 @pytest.mark.parametrize("fields", PRICES)
 def test_a_preset_maps_class_and_mode_to_an_amount(fields: str) -> None:
-    (one,) = journey_of(f"- {{name: A, {fields}}}").touchpoints
-    assert (price(one, GARTNER), price(one, SOCITM)) == PRICES[fields]
+    (touchpoint,) = journey_of(f"- {{name: A, {fields}}}").touchpoints
+    assert (price(touchpoint, GARTNER), price(touchpoint, SOCITM)) == PRICES[fields]
 
 
 def test_a_price_of_the_file_goes_before_the_channel_s_and_that_before_the_rates() -> None:
@@ -78,14 +78,14 @@ def test_a_price_of_the_file_goes_before_the_channel_s_and_that_before_the_rates
         - {name: D, channel: web}
         """
     ).touchpoints
-    assert [price(one, book) for one in steps] == [2, 5, 8, 1]
+    assert [price(touchpoint, book) for touchpoint in steps] == [2, 5, 8, 1]
 
 
 def test_the_first_rate_that_fits_holds() -> None:
-    (one,) = journey_of("- {name: A, channel: phone}").touchpoints
-    assert price(one, CostBook(rates=(Rate(1, None, "voice"), Rate(2, "assisted")))) == 1
-    assert price(one, CostBook(rates=(Rate(1, "assisted", "digital"), Rate(2, "assisted")))) == 2
-    assert price(one, CostBook(rates=(Rate(1, "self-service"),))) is None
+    (touchpoint,) = journey_of("- {name: A, channel: phone}").touchpoints
+    assert price(touchpoint, CostBook(rates=(Rate(1, None, "voice"), Rate(2, "assisted")))) == 1
+    assert price(touchpoint, CostBook(rates=(Rate(1, "assisted", "digital"), Rate(2, "assisted")))) == 2
+    assert price(touchpoint, CostBook(rates=(Rate(1, "self-service"),))) is None
 
 
 def test_a_price_in_the_file_is_enough() -> None:

@@ -24,7 +24,7 @@ VERDICTS: dict[str, Verdict | None] = {
 @pytest.mark.parametrize(("designed", "verdict"), VERDICTS.items())
 def test_friction_on_purpose_is_justified_and_eased_or_not(designed: str, verdict: Verdict | None) -> None:
     found = analysis_of(f"- {{name: A, channel: web, friction: 3, designed: {designed}}}").designed
-    shares = {one: 1.0 if one == verdict else 0.0 for one in ("eased", "not-eased", "unjustified")}
+    shares = {name: 1.0 if name == verdict else 0.0 for name in ("eased", "not-eased", "unjustified")}
     assert found == DesignedFriction(
         (verdict,),
         shares["eased"],

@@ -32,8 +32,8 @@ def test_the_load_of_the_move_is_worked_out() -> None:
 
 def test_an_effortless_step_adds_nothing_to_the_load_and_lowers_the_index() -> None:
     steps = "- {name: A, channel: web, friction: 5}\n"
-    one, two = analysis_of(steps).friction, analysis_of(steps + "- {name: B, channel: app, friction: 1}").friction
-    assert (one.load, one.index, one.mean) == (4, 100, 5)
+    friction, two = analysis_of(steps).friction, analysis_of(steps + "- {name: B, channel: app, friction: 1}").friction
+    assert (friction.load, friction.index, friction.mean) == (4, 100, 5)
     assert (two.load, two.index, two.mean) == (4, 50, 3)
 
 

@@ -13,7 +13,7 @@ def handoffs(touchpoints: str) -> Handoffs:
 
 def pairs(touchpoints: str) -> list[tuple[int, int]]:
     """The transitions that are handoffs, by index."""
-    return [(one.before, one.after) for one in handoffs(touchpoints).all]
+    return [(handoff.before, handoff.after) for handoff in handoffs(touchpoints).all]
 
 
 def test_the_handoffs_of_the_move() -> None:
@@ -105,7 +105,9 @@ def test_what_lies_before_several_skipped_steps_comes_before_the_step_after_them
     """
     found = handoffs(steps)
     # 0.8 is split 3 to 1.
-    assert near([(one.before, one.after, one.reach) for one in found.all]) == near([(0, 4, 0.6), (1, 4, 0.2)])
+    assert near([(handoff.before, handoff.after, handoff.reach) for handoff in found.all]) == near(
+        [(0, 4, 0.6), (1, 4, 0.2)]
+    )
     assert (found.transitions, found.channel_switches) == (2, 2)
 
 
@@ -127,7 +129,9 @@ def test_branches_are_followed_as_written() -> None:
     - {id: pay, name: P, team: floor, channel: till, reach: 0.62, follows: [button]}
     """
     found = handoffs(steps)
-    assert near([(one.before, one.after, one.reach) for one in found.all]) == near([(0, 1, 0.62), (0, 2, 0.09)])
+    assert near([(handoff.before, handoff.after, handoff.reach) for handoff in found.all]) == near(
+        [(0, 1, 0.62), (0, 2, 0.09)]
+    )
     assert (found.transitions, found.channel_switches, found.returns) == (3, 2, 0)
     assert near(found.expected_per_customer) == 0.71
 
@@ -136,9 +140,9 @@ def test_the_reach_of_a_handoff_is_the_smaller_of_the_two_encounters() -> None:
     steps = (
         "- {{name: A, team: a, channel: web, reach: {}, times: {}}}\n- {{name: B, team: b, channel: web, reach: {}}}"
     )
-    assert [one.reach for one in handoffs(steps.format(0.5, 3, 1)).all] == [1]
-    assert [one.reach for one in handoffs(steps.format(0.5, 1, 1)).all] == [0.5]
-    assert [one.reach for one in handoffs(steps.format(1, 1, 0.2)).all] == [0.2]
+    assert [handoff.reach for handoff in handoffs(steps.format(0.5, 3, 1)).all] == [1]
+    assert [handoff.reach for handoff in handoffs(steps.format(0.5, 1, 1)).all] == [0.5]
+    assert [handoff.reach for handoff in handoffs(steps.format(1, 1, 0.2)).all] == [0.2]
 
 
 def test_a_missing_team_is_nobody_and_a_pair_of_teams_is_one() -> None:
@@ -149,7 +153,7 @@ def test_a_missing_team_is_nobody_and_a_pair_of_teams_is_one() -> None:
     - {name: D, team: operations, channel: web}
     """
     found = handoffs(steps)
-    assert [(one.from_team, one.to_team) for one in found.all] == [
+    assert [(handoff.from_team, handoff.to_team) for handoff in found.all] == [
         ("legal + operations", "(nobody)"),
         ("(nobody)", "operations"),
     ]
@@ -160,7 +164,7 @@ def test_a_missing_team_is_nobody_and_a_pair_of_teams_is_one() -> None:
 def test_ping_pong_is_counted_as_returns() -> None:
     steps = "\n".join(f"- {{name: S, team: {team}, channel: phone}}" for team in ("a", "b", "a", "c", "b", "d"))
     found = handoffs(steps)
-    assert [one.is_return for one in found.all] == [False, True, False, True, False]
+    assert [handoff.is_return for handoff in found.all] == [False, True, False, True, False]
     assert (found.returns, found.channel_switches, found.transitions) == (2, 0, 5)
 
 
@@ -173,7 +177,7 @@ def test_a_team_on_another_branch_was_not_met_before() -> None:
     - {id: e, name: E, team: c, channel: web, follows: [b, d]}
     """
     found = handoffs(steps)
-    returns = {(one.before, one.after): one.is_return for one in found.all}
+    returns = {(handoff.before, handoff.after): handoff.is_return for handoff in found.all}
     # d's path is a, c: b is new there. From d back to c is a return, from b to c it is none.
     assert returns == {(0, 1): False, (0, 2): False, (2, 3): False, (1, 4): False, (3, 4): True}
 
@@ -184,7 +188,7 @@ def test_a_team_that_only_advertised_was_not_met() -> None:
     - {name: B, team: web, channel: web}
     - {name: C, team: brand, channel: phone}
     """
-    assert [one.is_return for one in handoffs(steps).all] == [False]
+    assert [handoff.is_return for handoff in handoffs(steps).all] == [False]
 
 
 WORST: list[tuple[str, str, str]] = [
@@ -199,7 +203,7 @@ WORST: list[tuple[str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("better", "worse", "why"), WORST, ids=[one[2] for one in WORST])
+@pytest.mark.parametrize(("better", "worse", "why"), WORST, ids=[item[2] for item in WORST])
 def test_the_worst_handoff_is_found_in_order(better: str, worse: str, why: str) -> None:
     def steps(first: str, second: str) -> str:
         def one(id: str, fields: str) -> str:

@@ -43,31 +43,31 @@ def assert_conserved(found: Analysis) -> None:
         assert found.split.friction_felt.total == pytest.approx(load)
         assert found.split.friction_caused is not None
         assert found.split.friction_caused.total == pytest.approx(load)
-        assert sum(one.friction_felt or 0 for one in found.teams) == pytest.approx(load)
-        assert sum(one.friction_caused or 0 for one in found.teams) == pytest.approx(load)
+        assert sum(item.friction_felt or 0 for item in found.teams) == pytest.approx(load)
+        assert sum(item.friction_caused or 0 for item in found.teams) == pytest.approx(load)
     by_root = [0.0] * len(touchpoints)
-    for one, roots in zip(touchpoints, found.roots, strict=True):
+    for touchpoint, roots in zip(touchpoints, found.roots, strict=True):
         for root, share in roots.items():
-            by_root[root] += one.felt * share
+            by_root[root] += touchpoint.felt * share
     by_team: dict[str, float] = {}
-    for one, amount in zip(touchpoints, by_root, strict=True):
-        by_team[one.owner] = by_team.get(one.owner, 0.0) + amount
+    for touchpoint, amount in zip(touchpoints, by_root, strict=True):
+        by_team[touchpoint.owner] = by_team.get(touchpoint.owner, 0.0) + amount
     for team in found.teams:
         if team.friction_caused is not None:
             assert team.friction_caused == pytest.approx(by_team[team.team], abs=1e-9)
     demand = found.demand
-    sought = sum(one.encounters for one in touchpoints if one.is_help_seeking)
+    sought = sum(step.encounters for step in touchpoints if step.is_help_seeking)
     assert demand.help_needed + demand.help_repeated + demand.value + demand.unknown == pytest.approx(sought)
-    assert sum(one.contacts_handled for one in found.teams) == pytest.approx(demand.contacts_handled)
-    assert sum(one.contacts for one in found.stages) in (0, pytest.approx(demand.contacts_tried))
-    assert sum(one.touchpoints for one in found.modes) == len(touchpoints)
+    assert sum(item.contacts_handled for item in found.teams) == pytest.approx(demand.contacts_handled)
+    assert sum(stage.contacts for stage in found.stages) in (0, pytest.approx(demand.contacts_tried))
+    assert sum(by_mode.touchpoints for by_mode in found.modes) == len(touchpoints)
 
 
 def assert_within_bounds(found: Analysis) -> None:
     touchpoints = found.journey.touchpoints
-    for one, removable in zip(touchpoints, found.removable, strict=True):
-        assert one.felt - 1e-9 <= removable.friction <= (found.friction.load or 0) + 1e-9
-        assert one.encounters * one.duration - 1e-9 <= removable.minutes
+    for touchpoint, removable in zip(touchpoints, found.removable, strict=True):
+        assert touchpoint.felt - 1e-9 <= removable.friction <= (found.friction.load or 0) + 1e-9
+        assert touchpoint.encounters * touchpoint.duration - 1e-9 <= removable.minutes
         assert -1e-9 <= removable.contacts <= found.demand.contacts_tried + 1e-9
     demand = found.demand
     assert demand.contacts_handled <= demand.contacts_tried + 1e-9
@@ -107,9 +107,9 @@ def assert_no_nonsense(found: Analysis) -> None:
 @BOUNDED
 @given(journeys(), st.integers(0, 2**32))
 def test_reordering_keys_comments_and_quoting_change_no_fact(written: Written, seed: int) -> None:
-    one, other = analysed(written), analyze(journey_of(written, disguised(written, random.Random(seed))))
+    analysis, other = analysed(written), analyze(journey_of(written, disguised(written, random.Random(seed))))
     # Weighted causes come in the order of the file, so that only their order may differ.
-    assert facts(one) == facts(other)
+    assert facts(analysis) == facts(other)
 
 
 def facts(found: Analysis) -> dict[str, Any]:
@@ -129,12 +129,12 @@ def test_renaming_teams_one_to_one_recounts_nothing(written: Written) -> None:
 
 def with_teams(written: Written, names: dict[str, str]) -> Written:
     changed = copy.deepcopy(written)
-    for one in changed["touchpoints"]:
-        if "team" in one:
-            team = one["team"]
-            one["team"] = [names[name] for name in team] if isinstance(team, list) else names[team]
-        if "supported_by" in one:
-            one["supported_by"] = [names[name] for name in one["supported_by"]]
+    for item in changed["touchpoints"]:
+        if "team" in item:
+            team = item["team"]
+            item["team"] = [names[name] for name in team] if isinstance(team, list) else names[team]
+        if "supported_by" in item:
+            item["supported_by"] = [names[name] for name in item["supported_by"]]
     if "retro" in changed:
         changed["retro"]["invite"] = [names[name] for name in changed["retro"]["invite"]]
     return changed
@@ -173,8 +173,8 @@ def renamed(found: Analysis, names: dict[str, str]) -> Any:
 @BOUNDED
 @given(journeys())
 def test_without_any_cause_everything_starts_where_it_is_felt(written: Written) -> None:
-    for one in written["touchpoints"]:
-        one.pop("caused_by", None)
+    for item in written["touchpoints"]:
+        item.pop("caused_by", None)
     found = analysed(written, infer=False)
     assert found.split.friction_caused == found.split.friction_felt
     assert found.roots == tuple({i: 1.0} for i in range(len(found.roots)))
@@ -194,8 +194,8 @@ def test_an_effortless_last_step_adds_nothing_to_the_load(written: Written) -> N
 @given(journeys())
 def test_extensions_change_no_fact(written: Written) -> None:
     before = facts(analysed(written))
-    for one in (written, *written["touchpoints"]):
-        one["x-note"] = {"a": [1, {"b": "c"}]}
+    for item in (written, *written["touchpoints"]):
+        item["x-note"] = {"a": [1, {"b": "c"}]}
     assert facts(analysed(written)) == before
 
 
@@ -204,9 +204,9 @@ def test_extensions_change_no_fact(written: Written) -> None:
 def test_what_the_file_leaves_open_may_be_written_down(written: Written) -> None:
     """Reach 1, times 1, owned and no context are what a missing value means."""
     before = facts(analysed(written))
-    for one in written["touchpoints"]:
+    for item in written["touchpoints"]:
         for field, value in (("reach", 1), ("times", 1), ("control", "owned"), ("context", "unknown"), ("after", "0m")):
-            one.setdefault(field, value)
+            item.setdefault(field, value)
     after = facts(analysed(written))
     for name in ("friction", "split", "demand", "teams", "handoffs", "breakdowns", "removable", "causes", "roots"):
         assert after[name] == before[name]
@@ -216,8 +216,8 @@ def test_what_the_file_leaves_open_may_be_written_down(written: Written) -> None
 @given(journeys(), st.sampled_from((0.5, 0.25)))
 def test_halving_every_reach_halves_every_amount(written: Written, factor: float) -> None:
     before = analysed(written)
-    for one in written["touchpoints"]:
-        one["reach"] = one.get("reach", 1) * factor
+    for item in written["touchpoints"]:
+        item["reach"] = item.get("reach", 1) * factor
     after = analysed(written)
     assert near(after.friction.load) == near(scaled(before.friction.load, factor))
     assert near(after.friction.mean) == near(before.friction.mean)

@@ -20,8 +20,8 @@ def test_the_teams_of_the_move() -> None:
 
 def test_teams_add_up_to_the_load() -> None:
     found = move()
-    felt = sum(one.friction_felt or 0 for one in found.teams)
-    caused = sum(one.friction_caused or 0 for one in found.teams)
+    felt = sum(team.friction_felt or 0 for team in found.teams)
+    caused = sum(team.friction_caused or 0 for team in found.teams)
     assert near((felt, caused)) == near((14.05, 14.05))
 
 
@@ -77,7 +77,7 @@ def test_without_any_score_friction_of_teams_is_unknown() -> None:
 
 def test_equal_teams_stay_in_the_order_of_the_file() -> None:
     found = analysis_of("".join(f"- {{name: S, team: {team}, channel: web, friction: 2}}\n" for team in "zxy"))
-    assert [one.team for one in found.teams] == ["z", "x", "y"]
+    assert [item.team for item in found.teams] == ["z", "x", "y"]
 
 
 def test_service_is_counted_by_stage() -> None:

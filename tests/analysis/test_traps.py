@@ -47,10 +47,10 @@ def test_trap_3_the_phone_menu_does_not_cause_every_call() -> None:
 
 def test_trap_4_an_expectation_moves_no_blame() -> None:
     found = analysed("telecom-invoice-dispute")
-    caused = {one.team: one.friction_caused for one in found.teams}
+    caused = {team.team: team.friction_caused for team in found.teams}
     assert caused["marketing"] == 1  # the offer's own snag, and not the dispute
     assert found.expectations[0].set_by == 0
-    assert [one.id for one in found.journey.touchpoints][found.expectations[0].broken_at] == "bill"
+    assert [touchpoint.id for touchpoint in found.journey.touchpoints][found.expectations[0].broken_at] == "bill"
 
 
 def test_trap_5_one_late_step_does_not_mark_all_later_ones() -> None:
@@ -80,8 +80,8 @@ def test_trap_6_a_refund_after_the_goal_misses_no_deadline() -> None:
 
 def test_trap_7_branches_make_no_false_handoffs() -> None:
     found = analysed("store-locked-cabinet")
-    ids = [one.id for one in found.journey.touchpoints]
-    assert [(ids[one.before], ids[one.after]) for one in found.handoffs.all] == [
+    ids = [touchpoint.id for touchpoint in found.journey.touchpoints]
+    assert [(ids[handoff.before], ids[handoff.after]) for handoff in found.handoffs.all] == [
         ("shelf", "button"),
         ("shelf", "online"),
     ]
@@ -107,7 +107,7 @@ def test_trap_9_the_end_is_the_last_step_that_most_customers_reach() -> None:
 
 def test_trap_10_a_refund_that_the_company_sends_makes_nothing_a_breakdown() -> None:
     found = analysed("parcel-where-is-my-order")
-    ids = [one.id for one in found.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in found.journey.touchpoints]
     assert [ids[cause.at] for cause in found.causes.direct[ids.index("refund")]] == ["courier-again"]
     assert found.breakdowns.signals[ids.index("courier-again")] == ()
 
@@ -127,8 +127,8 @@ def test_trap_12_removables_of_a_chain_are_nested_and_do_not_add_up() -> None:
     found = analysed("bank-travel-alert")
     load = found.friction.load
     assert load is not None
-    assert [100 * one.friction / load for one in found.removable] == [100, 75, 50, 25, 0]
-    assert sum(one.friction for one in found.removable) > load
+    assert [100 * removable.friction / load for removable in found.removable] == [100, 75, 50, 25, 0]
+    assert sum(removable.friction for removable in found.removable) > load
 
 
 def test_trap_13_contacts_behind_a_tracking_page_still_need_help() -> None:

@@ -51,7 +51,7 @@ def test_vector_1_bob() -> None:
     assert (bob.split.friction_felt, bob.split.friction_caused) == (Parts(4, 0, 12), Parts(16, 0, 0))
     assert (bob.demand.contacts_tried, bob.demand.contacts_handled) == (4, 2)
     assert [moment.slack for moment in bob.timing.moments] == [705, 704, 701, -2184, 86]
-    assert [one.friction for one in bob.removable] == [16, 12, 8, 4, 0]
+    assert [removable.friction for removable in bob.removable] == [16, 12, 8, 4, 0]
     assert (len(bob.handoffs.all), bob.handoffs.channel_switches) == (2, 4)
     assert (len(bob.handoffs.teams_in_front), len(bob.handoffs.teams_behind)) == (3, 3)
 
@@ -69,7 +69,7 @@ def test_vector_2_bob_without_causes_has_the_same_ones_each_marked_as_inferred()
 def test_vector_3_the_portal_as_self_service_causes_everything_there_and_removes_the_same() -> None:
     other = analysed(BOB.replace("kind: task", "kind: self-service"))
     assert other.split.friction_caused == Parts(0, 16, 0)
-    assert [one.friction for one in other.removable] == [16, 12, 8, 4, 0]
+    assert [removable.friction for removable in other.removable] == [16, 12, 8, 4, 0]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -80,7 +80,7 @@ def test_vector_5_caused_totals_equal_felt_totals(path: Path) -> None:
     assert caused is not None
     assert caused.total == pytest.approx(felt.total, abs=1e-9)
     assert felt.total == pytest.approx(found.friction.load, abs=1e-9)
-    assert sum(one.friction_caused or 0 for one in found.teams) == pytest.approx(felt.total, abs=1e-9)
+    assert sum(team.friction_caused or 0 for team in found.teams) == pytest.approx(felt.total, abs=1e-9)
     for roots in found.roots:
         assert sum(roots.values()) == pytest.approx(1, abs=1e-9)
 
@@ -101,7 +101,7 @@ def test_vector_7_failure_demand_may_be_anything_where_nobody_knows() -> None:
 def test_vector_10_unowned_unscored_and_shared() -> None:
     found = analysed(text_of("edge-unowned"))
     assert (found.friction.scored, found.friction.touchpoints, found.friction.coverage) == (4, 5, 0.8)
-    assert {one.team for one in found.teams} == {
+    assert {team.team for team in found.teams} == {
         "contact-centre",
         "legal + operations",
         "(nobody)",
@@ -114,7 +114,7 @@ def test_vector_10_unowned_unscored_and_shared() -> None:
 def test_vector_11_four_fields_are_enough() -> None:
     found = analysed(text_of("edge-minimal"), "edge-minimal.yaml")
     assert found.journey.id == "edge-minimal"
-    assert [one.id for one in found.journey.touchpoints] == [
+    assert [touchpoint.id for touchpoint in found.journey.touchpoints] == [
         "find-the-return-label",
         "ask-support-for-a-label",
         "drop-the-parcel-off",
@@ -196,8 +196,8 @@ def test_vector_19_weights_of_causes_must_sum_to_one() -> None:
   - {{id: code-notice, name: B, channel: letter, friction: 2}}
   - {{name: C, channel: phone, friction: 2, caused_by: {{online: {}, code-notice: {}}}}}
 """
-    for one, other in ((0.6, 0.3), (0.6, 0.5), (1, 1), (0, 0)):
-        assert refused(steps.format(one, other)) == ["bad-value"]
+    for item, other in ((0.6, 0.3), (0.6, 0.5), (1, 1), (0, 0)):
+        assert refused(steps.format(item, other)) == ["bad-value"]
     found = loaded(steps.format(0.6, 0.4)).journey
     assert found is not None
     assert near(analyze(found).roots[2]) == {0: 0.6, 1: 0.4}

@@ -43,9 +43,9 @@ def near(value: Any) -> Any:
         case dict():
             return {key: near(inner) for key, inner in value.items()}
         case list():
-            return [near(one) for one in value]
+            return [near(item) for item in value]
         case tuple():
-            return tuple(near(one) for one in value)
+            return tuple(near(item) for item in value)
         case _ if is_dataclass(value):
             return {field.name: near(getattr(value, field.name)) for field in fields(value)}
     return value

@@ -112,7 +112,7 @@ def _row(edit: Edit, journeys: list[Value], has_ids: bool) -> str:
         sums += _judged(old, new, truth, has_ids)
     ids = "kept by the others" if has_ids else "none"
     right, wrong, wanted = sums["right"], sums["wrong"], sums["wanted"]
-    figures = "".join(f" {one:,} |" for one in (sums["edits"], wanted, right, wrong))
+    figures = "".join(f" {index:,} |" for index in (sums["edits"], wanted, right, wrong))
     name = (edit.__doc__ or "").partition(".")[0].lower()
     return f"| {name} | {ids} |{figures} {_share(right, right + wrong)} | {_share(right, wanted)} |"
 
@@ -123,8 +123,8 @@ def _share(part: int, whole: int) -> str:
 
 def _judged(old: Value, new: Value, truth: Truth, has_ids: bool) -> Counter[str]:
     before, after = _loaded(old, has_ids), _loaded(new, has_ids)
-    olds, news = ([one["id"] for one in value["touchpoints"]] for value in (old, new))
-    pairs = {(olds[one.old], news[one.new]) for one in match(before, after).matches if one.by != "id"}
+    olds, news = ([item["id"] for item in value["touchpoints"]] for value in (old, new))
+    pairs = {(olds[pair.old], news[pair.new]) for pair in match(before, after).matches if pair.by != "id"}
     wanted = {(a, b) for a, b in truth.items() if b is not None and not (has_ids and a == b)}
     edits = sum(a != b for a, b in truth.items())
     return Counter(edits=edits, right=len(pairs & wanted), wrong=len(pairs - wanted), wanted=len(wanted))
@@ -134,7 +134,7 @@ def _loaded(value: Value, has_ids: bool) -> Journey:
     """The journey, without its ids if it shall have none; what refers to ids goes with them."""
     if not has_ids:
         gone = ("id", "caused_by")
-        steps = [{key: inner for key, inner in one.items() if key not in gone} for one in value["touchpoints"]]
+        steps = [{key: inner for key, inner in item.items() if key not in gone} for item in value["touchpoints"]]
         value = {**value, "touchpoints": steps}
     loaded = load(read(json.dumps(value).encode()), path="journey.yaml")
     assert loaded.journey, loaded.problems
@@ -149,69 +149,69 @@ def _edited(old: Value, edit: Edit, chance: random.Random) -> tuple[Value, Truth
     """A copy with about a tenth of its touchpoints edited, and what became of each."""
     new: Value = json.loads(json.dumps(old))
     steps: Steps = new["touchpoints"]
-    truth: Truth = {one["id"]: one["id"] for one in steps}
+    truth: Truth = {step["id"]: step["id"] for step in steps}
     for _ in range(max(1, len(steps) // 10)):
         edit(steps, truth, chance)
-    for one in steps:  # what a cause is called is not measured here
-        one.pop("caused_by", None)
+    for record in steps:  # what a cause is called is not measured here
+        record.pop("caused_by", None)
     return new, truth
 
 
 def rename(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """Renamed. Other words for the act, one word of the rest gone or new, and another id."""
-    one = _untouched(steps, truth, chance)
-    if one is None:
+    record = _untouched(steps, truth, chance)
+    if record is None:
         return
-    act, *rest = one["name"].split()
+    act, *rest = record["name"].split()
     at = chance.randrange(len(rest))
     rest[at : at + 1] = [] if chance.random() < 0.5 and len(rest) > 2 else [rest[at], chance.choice(("new", "right"))]
-    one["name"] = " ".join([chance.choice(("See", "Find", "Get to", act)), *rest])
-    _new_id(one, truth, chance)
+    record["name"] = " ".join([chance.choice(("See", "Find", "Get to", act)), *rest])
+    _new_id(record, truth, chance)
 
 
 def move(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """Moved. The same name somewhere else, with another id."""
-    one = _untouched(steps, truth, chance)
-    if one is None:
+    record = _untouched(steps, truth, chance)
+    if record is None:
         return
-    steps.remove(one)
-    steps.insert(chance.randrange(len(steps) + 1), one)
-    _new_id(one, truth, chance)
+    steps.remove(record)
+    steps.insert(chance.randrange(len(steps) + 1), record)
+    _new_id(record, truth, chance)
 
 
 def split(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """Split. Two steps where there was one; the first counts as the old one."""
-    one = _untouched(steps, truth, chance)
-    if one is None:
+    record = _untouched(steps, truth, chance)
+    if record is None:
         return
-    act, _, rest = one["name"].partition(" ")
-    second = {**one, "id": _fresh(chance), "name": f"{chance.choice(('Confirm', 'Send off'))} {rest}", "friction": 1}
-    one["name"] = f"{act} {rest}, first part"
-    steps.insert(steps.index(one) + 1, second)
-    _new_id(one, truth, chance)
+    act, _, rest = record["name"].partition(" ")
+    second = {**record, "id": _fresh(chance), "name": f"{chance.choice(('Confirm', 'Send off'))} {rest}", "friction": 1}
+    record["name"] = f"{act} {rest}, first part"
+    steps.insert(steps.index(record) + 1, second)
+    _new_id(record, truth, chance)
 
 
 def merge(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """Merged. One step where there were two; it counts as the first."""
-    one = _untouched(steps, truth, chance)
-    at = steps.index(one) if one else -1
-    if one is None or at + 1 == len(steps) or truth.get(steps[at + 1]["id"]) != steps[at + 1]["id"]:
+    record = _untouched(steps, truth, chance)
+    at = steps.index(record) if record else -1
+    if record is None or at + 1 == len(steps) or truth.get(steps[at + 1]["id"]) != steps[at + 1]["id"]:
         return
     other = steps.pop(at + 1)
     truth[other["id"]] = None
-    one["name"] = f"{one['name']} and {other['name'][:1].lower()}{other['name'][1:]}"
-    _new_id(one, truth, chance)
+    record["name"] = f"{record['name']} and {other['name'][:1].lower()}{other['name'][1:]}"
+    _new_id(record, truth, chance)
 
 
 def replace(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """Replaced. Another step in the same place, which nobody should take for the old one."""
-    one = _untouched(steps, truth, chance)
-    if one is None:
+    record = _untouched(steps, truth, chance)
+    if record is None:
         return
-    truth[one["id"]] = None
+    truth[record["id"]] = None
     name = f"{chance.choice(('Scan', 'Talk through', 'Photograph'))} {chance.choice(('a badge', 'the plan', 'a seat'))}"
     channel, team = chance.choice((("kiosk", "sales"), ("video-support", "contact-centre"), ("app", "digital")))
-    one |= {"id": _fresh(chance), "name": name, "channel": channel, "team": team, "friction": chance.randint(1, 4)}
+    record |= {"id": _fresh(chance), "name": name, "channel": channel, "team": team, "friction": chance.randint(1, 4)}
 
 
 def everything(steps: Steps, truth: Truth, chance: random.Random) -> None:
@@ -221,12 +221,12 @@ def everything(steps: Steps, truth: Truth, chance: random.Random) -> None:
 
 def _untouched(steps: Steps, truth: Truth, chance: random.Random) -> Value | None:
     """A step that no edit has touched yet."""
-    left = [one for one in steps if truth.get(one["id"]) == one["id"]]
+    left = [step for step in steps if truth.get(step["id"]) == step["id"]]
     return chance.choice(left) if left else None
 
 
-def _new_id(one: Value, truth: Truth, chance: random.Random) -> None:
-    truth[one["id"]] = one["id"] = _fresh(chance)
+def _new_id(record: Value, truth: Truth, chance: random.Random) -> None:
+    truth[record["id"]] = record["id"] = _fresh(chance)
 
 
 def _fresh(chance: random.Random) -> str:
@@ -278,9 +278,9 @@ def _seconds(python: Path, body: str, work: str, paths: tuple[Path, Path], round
 def _everyday(steps: Steps, truth: Truth, chance: random.Random) -> None:
     """What happens between two versions: mostly other scores, now and then something larger."""
     if chance.random() < 0.8:
-        one = _untouched(steps, truth, chance)
-        if one:
-            one["friction"] = chance.randint(1, 4)
+        record = _untouched(steps, truth, chance)
+        if record:
+            record["friction"] = chance.randint(1, 4)
         return
     everything(steps, truth, chance)
 

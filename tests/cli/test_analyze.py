@@ -220,7 +220,7 @@ def test_the_configuration_names_channels_and_prices(cxmap: Cxmap, tmp_path: Pat
         '[costs]\ncurrency = "EUR"\nassisted = 5.0\n[channels.helpline]\nkind = "assisted"\nmode = "voice"\n'
     )
     facts = json.loads(cxmap("analyze", "shoes.yaml", "--format", "json", cwd=tmp_path).stdout)["analyses"][0]
-    assert [(one["class"], one["class_from"], one["mode"]) for one in facts["touchpoints"]][1] == (
+    assert [(fact["class"], fact["class_from"], fact["mode"]) for fact in facts["touchpoints"]][1] == (
         "assisted",
         "config",
         "voice",
@@ -229,7 +229,7 @@ def test_the_configuration_names_channels_and_prices(cxmap: Cxmap, tmp_path: Pat
     alone = json.loads(cxmap("analyze", "shoes.yaml", "--format", "json", "--isolated", cwd=tmp_path).stdout)[
         "analyses"
     ][0]
-    assert [one["class"] for one in alone["touchpoints"]][1] == "experience"
+    assert [item["class"] for item in alone["touchpoints"]][1] == "experience"
 
 
 def test_an_unknown_configuration_key_is_refused_with_its_line(cxmap: Cxmap, tmp_path: Path) -> None:
@@ -258,5 +258,5 @@ def test_no_infer_leaves_causes_to_the_file(cxmap: Cxmap, tmp_path: Path) -> Non
     facts = json.loads(cxmap("analyze", "shoes.yaml", "--format", "json", "--no-infer", cwd=tmp_path).stdout)[
         "analyses"
     ][0]
-    assert [one["causes"] for one in facts["touchpoints"]] == [[], [], []]
+    assert [fact["causes"] for fact in facts["touchpoints"]] == [[], [], []]
     assert facts["demand"]["unknown_per_100"] == 100

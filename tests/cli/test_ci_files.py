@@ -178,9 +178,9 @@ def test_the_action_writes_the_text_of_a_comment(tmp_path: Path) -> None:
 
 
 def test_the_action_pins_what_it_uses_and_interpolates_nothing_into_scripts() -> None:
-    for one in ACTION["runs"]["steps"]:
-        assert "${{" not in one.get("run", "")
-        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one.get("uses", "a@" + "0" * 40))
+    for item in ACTION["runs"]["steps"]:
+        assert "${{" not in item.get("run", "")
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", item.get("uses", "a@" + "0" * 40))
 
 
 @pytest.mark.parametrize(

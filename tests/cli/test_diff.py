@@ -86,7 +86,7 @@ def commit(folder: Path, files: dict[str, str | bytes], *gone: str) -> str:
 
 def facts(result: tuple[int, str, str]) -> list[tuple[str, str | None]]:
     """Journey and verdict of every comparison of a run that printed JSON."""
-    return [(one["journey"], one["verdict"]) for one in json.loads(result[1])["comparisons"]]
+    return [(load["journey"], load["verdict"]) for load in json.loads(result[1])["comparisons"]]
 
 
 # Two files.
@@ -190,7 +190,7 @@ def test_guesses_can_be_refused(here: Path, diff: Diff) -> None:
     by = []
     for more in ([], ["--no-renames"], ["--rename-threshold", "0.99"]):
         found = json.loads(diff("old.yaml", "new.yaml", "--format", "json", *more)[1])
-        by.append([one["by"] for one in found["comparisons"][0]["matches"]])
+        by.append([item["by"] for item in found["comparisons"][0]["matches"]])
     assert by == [["similarity", "id"], ["id"], ["id"]]
 
 
@@ -433,11 +433,11 @@ def test_a_folder_against_where_the_branches_part(here: Path, diff: Diff) -> Non
     code, out, err = diff("journeys", "--against", "main", "--format", "json")
     assert (code, err) == (0, f"the old versions are those of {start[:12]}, where main and this branch part\n")
     found = json.loads(out)
-    assert [(one["old"]["path"], one["verdict"]) for one in found["comparisons"]] == [
+    assert [(item["old"]["path"], item["verdict"]) for item in found["comparisons"]] == [
         (f"{start[:12]}:journeys/pay.yaml", "regression"),
         (f"{start[:12]}:journeys/send.yaml", "no-change"),
     ]
-    assert [one["path"] for one in found["journeys_added"]] == ["journeys/sub/new.yaml"]
+    assert [item["path"] for item in found["journeys_added"]] == ["journeys/sub/new.yaml"]
 
 
 def test_add_delete_rename_and_mode_change(here: Path, diff: Diff) -> None:
@@ -448,13 +448,13 @@ def test_add_delete_rename_and_mode_change(here: Path, diff: Diff) -> None:
     commit(here, {"j/added.yaml": OLD.replace("id: pay\n", "id: added\n")}, "j/gone.yaml")
     found = json.loads(diff("j", "--against", "HEAD~1", "--format", "json", "-q")[1])
     assert [
-        (one["old"]["path"].partition(":")[2], one["new"]["path"], one["verdict"]) for one in found["comparisons"]
+        (item["old"]["path"].partition(":")[2], item["new"]["path"], item["verdict"]) for item in found["comparisons"]
     ] == [
         ("j/keep.yaml", "j/keep.yaml", "no-change"),
         ("j/old-name.yaml", "j/new-name.yaml", "no-change"),
     ]
-    assert [one["journey"] for one in found["journeys_added"]] == ["added"]
-    assert [one["journey"] for one in found["journeys_removed"]] == ["send"]
+    assert [item["journey"] for item in found["journeys_added"]] == ["added"]
+    assert [item["journey"] for item in found["journeys_removed"]] == ["send"]
 
 
 def test_folders_of_two_revisions(here: Path, diff: Diff, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -492,7 +492,7 @@ def test_one_invalid_file_stops_no_other(here: Path, diff: Diff) -> None:
 def test_the_configuration_leaves_files_out_on_both_sides(here: Path, diff: Diff) -> None:
     commit(here, {"j/pay.yaml": OLD, "j/draft.yaml": OTHER, "cxmap.toml": 'exclude = ["draft.yaml"]\n'})
     found = json.loads(diff("j", "--against", "HEAD", "--format", "json", "-q")[1])
-    assert [one["journey"] for one in found["comparisons"]] == ["pay"]
+    assert [item["journey"] for item in found["comparisons"]] == ["pay"]
     assert found["journeys_removed"] == []
 
 

@@ -282,8 +282,8 @@ def test_since_a_revision_only_what_is_new_fails(lint: Lint, here: Path) -> None
 def test_the_journeys_of_this_repository_say_what_lint_finds_in_them(cxmap: Cxmap) -> None:
     found = json.loads(cxmap("lint", "journeys", "--format", "json", "--isolated").stdout)["findings"]
     codes: dict[str, set[str]] = {}
-    for one in found:
-        codes.setdefault(one["path"], set()).add(one["code"])
+    for item in found:
+        codes.setdefault(item["path"], set()).add(item["code"])
     for file in sorted((Path(__file__).parents[2] / "journeys").glob("*.yaml")):
         (line,) = re.findall(r"^# lint: (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
         assert codes.get(f"journeys/{file.name}", set()) == set(line.split(", ")) - {"clean"}, file.name

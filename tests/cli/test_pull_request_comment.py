@@ -94,5 +94,5 @@ def test_no_script_has_a_hole_for_what_a_pull_request_says() -> None:
 
 def test_every_action_is_one_commit() -> None:
     used = [step["uses"] for step in JOB["steps"] if "uses" in step]
-    assert all(len(one.partition("@")[2]) == 40 for one in used)
+    assert all(len(item.partition("@")[2]) == 40 for item in used)
     assert len(used) == 3

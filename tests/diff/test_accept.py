@@ -30,7 +30,7 @@ NEW = OLD.replace("wait: 5m", "wait: 2h")
 
 def accepted(text: str, old: str = OLD) -> list[tuple[str, str | None, str | None]]:
     found = compare(side_of_text(old), side_of_text(text)).changes
-    return [(one.id, one.touchpoint, one.accepted) for one in found if not one.hidden]
+    return [(change.id, change.touchpoint, change.accepted) for change in found if not change.hidden]
 
 
 def test_nothing_is_accepted_unless_somebody_says_so() -> None:
@@ -84,7 +84,9 @@ def test_what_is_gone_is_accepted_where_it_is_retired() -> None:
     )
     head = "retired:\n  # cxmap: accept[route-removed] nobody called\n  - {id: b}\n  - {id: c}"
     new = side_of("- {id: a, name: A, team: web, channel: web, friction: 5}", head)
-    found = [(one.touchpoint, one.accepted) for one in compare(old, new).changes if one.id == "route-removed"]
+    found = [
+        (change.touchpoint, change.accepted) for change in compare(old, new).changes if change.id == "route-removed"
+    ]
     assert found == [("b", "nobody called"), ("c", None)]
 
 

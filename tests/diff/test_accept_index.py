@@ -75,7 +75,7 @@ def versions(text: str) -> Versions:
 
 
 CHANGES = found(versions("\n".join(LINES)))
-KINDS = [*sorted({one.id for one in CHANGES} | NOT_ACCEPTABLE), "nothing"]
+KINDS = [*sorted({changed.id for changed in CHANGES} | NOT_ACCEPTABLE), "nothing"]
 comments = st.lists(
     st.tuples(
         st.sampled_from(range(len(LINES))),
@@ -89,7 +89,7 @@ comments = st.lists(
 
 
 def test_there_are_changes_of_the_journey_and_of_steps_that_stay_came_went_and_were_retired() -> None:
-    kinds = {(one.id, one.touchpoint) for one in CHANGES}
+    kinds = {(change.id, change.touchpoint) for change in CHANGES}
     assert kinds >= {
         ("goal-lost", None), ("wait-up", "find"), ("friction-up", "refund"), ("touchpoint-added", "again"),
         ("route-removed", "ask"), ("route-removed", "call"), ("route-removed", "mail"),
@@ -119,19 +119,19 @@ def _one_by_one(versions: Versions, changes: tuple[Change, ...]) -> Iterator[tup
     assert versions.new.document
     written = directives(versions.new.document.text)
     for change in changes:
-        reason = next((one.reason for one in written if _covers(one, change, versions)), None)
+        reason = next((directive.reason for directive in written if _covers(directive, change, versions)), None)
         if reason is not None:
             yield change.fingerprint, reason or NO_REASON
 
 
-def _covers(one: Directive, change: Change, versions: Versions) -> bool:
+def _covers(directive: Directive, change: Change, versions: Versions) -> bool:
     """Whether a comment accepts a change: what the index stands for."""
     document = versions.new.document
     assert document
-    if change.id not in [name for name, _ in one.names] or change.id in NOT_ACCEPTABLE:
+    if change.id not in [name for name, _ in directive.names] or change.id in NOT_ACCEPTABLE:
         return False
-    item = target(document, one) if one.own_line and one.verb == "accept" else None
-    is_whole = item is None and (one.own_line or one.verb == "accept-file")
+    item = target(document, directive) if directive.own_line and directive.verb == "accept" else None
+    is_whole = item is None and (directive.own_line or directive.verb == "accept-file")
     if change.touchpoint is None or is_whole:
         return True
     path = _path(change, versions)
@@ -139,13 +139,13 @@ def _covers(one: Directive, change: Change, versions: Versions) -> bool:
         return item is not None and len(item) == 1
     if item is None:
         place = document.position(document.span(path).start)
-        return place.line == document.position(one.span.start).line
+        return place.line == document.position(directive.span.start).line
     return path[: len(item)] == item
 
 
 def _path(change: Change, versions: Versions) -> KeyPath | None:
     if change.new_path is None:
-        retired = [one.id for one in versions.new.journey.written.retired]
+        retired = [item.id for item in versions.new.journey.written.retired]
         return ("retired", retired.index(change.touchpoint)) if change.touchpoint in retired else None
     return change.new_path
 
@@ -179,5 +179,5 @@ def _calls(versions: Versions) -> int:
         result = acceptances(versions, changes)
     finally:
         sys.setprofile(before)
-    assert len(result) == len([one for one in changes if one.id in ("friction-up", "touchpoint-removed")])
+    assert len(result) == len([change for change in changes if change.id in ("friction-up", "touchpoint-removed")])
     return called

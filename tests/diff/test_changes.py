@@ -217,13 +217,13 @@ CASES = [
 ]  # fmt: skip
 
 
-def told(one: Change) -> tuple[str, str, str | None, str]:
-    return one.class_.value, one.id, one.touchpoint, one.message
+def told(change: Change) -> tuple[str, str, str | None, str]:
+    return change.class_.value, change.id, change.touchpoint, change.message
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.told[1]}, {case.told[0]}")
 def test_a_change_is_told(case: Case) -> None:
-    found = [told(one) for one in compared(case.old, case.new, case.head, case.new_head).changes]
+    found = [told(change) for change in compared(case.old, case.new, case.head, case.new_head).changes]
     assert case.told in found
 
 
@@ -233,14 +233,14 @@ def test_the_way_back_is_told_with_the_opposite(case: Case) -> None:
     same = there.opposite or (there.instead_of and kinds()[there.instead_of].opposite)
     new_head = case.head if case.new_head is None else case.new_head
     back = compared(case.new, case.old, new_head, case.head).changes
-    ids = {(one.fact.kind, one.fact.about) for one in back}
-    about = {one.fact.about for one in compared(case.old, case.new, case.head, case.new_head).changes}
+    ids = {(change.fact.kind, change.fact.about) for change in back}
+    about = {change.fact.about for change in compared(case.old, case.new, case.head, case.new_head).changes}
     if case.told[1] == "exit-ratio-up":
         assert "exit-ratio-up" not in {kind for kind, _ in ids}
     elif case.told[1] == "route-removed":
         assert {"route-added", "touchpoint-added"} & {kind for kind, _ in ids}
     else:
-        assert any((same, one) in ids for one in about)
+        assert any((same, name) in ids for name in about)
 
 
 def test_every_change_has_an_example() -> None:
@@ -253,22 +253,22 @@ def test_the_catalogue_is_complete() -> None:
 
 def test_every_change_has_its_opposite_or_is_one_of_five_without() -> None:
     found = kinds()
-    assert {one.id for one in found.values() if one.opposite is None} == WITHOUT_OPPOSITE
-    for one in found.values():
-        if one.opposite:
-            assert found[one.opposite].opposite == one.id
+    assert {kind.id for kind in found.values() if kind.opposite is None} == WITHOUT_OPPOSITE
+    for sort in found.values():
+        if sort.opposite:
+            assert found[sort.opposite].opposite == sort.id
 
 
 def test_opposites_stand_in_one_file() -> None:
-    for one in catalogue():
-        ids = {kind.id for kind in one.kinds}
-        assert {kind.opposite for kind in one.kinds if kind.opposite} <= ids
-        assert {kind.instead_of for kind in one.kinds if kind.instead_of} <= ids
-        assert one.page
+    for changes in catalogue():
+        ids = {kind.id for kind in changes.kinds}
+        assert {kind.opposite for kind in changes.kinds if kind.opposite} <= ids
+        assert {kind.instead_of for kind in changes.kinds if kind.instead_of} <= ids
+        assert changes.page
 
 
 def test_only_order_names_and_texts_are_hidden() -> None:
-    assert {one.id for one in kinds().values() if one.hidden} == {"reordered", "renamed", "text-changed"}
+    assert {kind.id for kind in kinds().values() if kind.hidden} == {"reordered", "renamed", "text-changed"}
 
 
 def test_what_moves_every_total_comes_first_then_regressions_at_moments_of_truth() -> None:
@@ -277,7 +277,7 @@ def test_what_moves_every_total_comes_first_then_regressions_at_moments_of_truth
     )
     new = touchpoint(friction="3") + touchpoint(id="b", name="B", friction="1")
     new += touchpoint(id="c", name="C", reach="0.5", moment_of_truth="true", friction="3")
-    found = [(one.id, one.touchpoint) for one in compared(old, new).changes if not one.hidden]
+    found = [(change.id, change.touchpoint) for change in compared(old, new).changes if not change.hidden]
     assert found == [
         ("reach-changed", "c"),
         ("friction-up", "c"),
@@ -305,7 +305,7 @@ def test_what_moves_every_total_comes_first_then_regressions_at_moments_of_truth
 )
 def test_what_is_not_known_on_both_sides_is_no_better_and_no_worse(old: str, new: str) -> None:
     found = compared(old, new).changes
-    assert [one.id for one in found if one.id not in ("text-changed", "breakdown-removed")] == []
+    assert [change.id for change in found if change.id not in ("text-changed", "breakdown-removed")] == []
 
 
 def test_the_same_volume_in_other_words_is_no_change() -> None:
@@ -316,38 +316,38 @@ def test_the_same_volume_in_other_words_is_no_change() -> None:
 def test_a_handoff_that_moved_to_another_step_is_none() -> None:
     shop = touchpoint(id="s", name="S", team="shop")
     early = touchpoint(id="e", name="E", team="shop")
-    found = {one.id for one in compared(A + shop, A + early + shop).changes}
+    found = {change.id for change in compared(A + shop, A + early + shop).changes}
     assert found == {"touchpoint-added"}
 
 
 def test_teams_that_were_renamed_hand_over_no_more_than_before() -> None:
     old = A + touchpoint(id="b", name="B", team="shop")
     new = touchpoint(team="internet") + touchpoint(id="b", name="B", team="store")
-    assert {one.id for one in compared(old, new).changes} == {"owner-changed"}
+    assert {change.id for change in compared(old, new).changes} == {"owner-changed"}
 
 
 def test_what_a_removed_touchpoint_caused_is_told_by_its_removal() -> None:
     found = compared(touchpoint(friction="4") + CALL + B, B, "", "retired: [{id: a}, {id: c}]").changes
-    assert [(one.id, one.touchpoint) for one in found if one.hidden] == [("cause-removed", "a")]
+    assert [(change.id, change.touchpoint) for change in found if change.hidden] == [("cause-removed", "a")]
 
 
 def test_hours_that_were_only_moved_are_both_lost_and_won() -> None:
     old, new = touchpoint(hours="Mo-Fr 08:00-18:00"), touchpoint(hours="Mo-Fr 09:00-19:00")
-    assert {one.id for one in compared(old, new).changes} == {"hours-cut", "hours-extended"}
+    assert {change.id for change in compared(old, new).changes} == {"hours-cut", "hours-extended"}
 
 
 def test_a_step_that_another_one_says_it_was_has_not_vanished() -> None:
     hard = touchpoint(friction="4") + touchpoint(id="b", name="B", friction="4")
     new = touchpoint(id="ab", name="AB", renamed_from="[a, b]", friction="4")
-    assert ("touchpoint-removed", "b") in {(one.id, one.touchpoint) for one in compared(hard, new).changes}
+    assert ("touchpoint-removed", "b") in {(change.id, change.touchpoint) for change in compared(hard, new).changes}
 
 
 def test_a_handoff_to_nobody_in_particular_is_still_a_handoff() -> None:
     found = compared(A + B, A + touchpoint(id="b", name="B", team="")).changes
-    assert {one.id for one in found} == {"handoff-added", "owner-changed"}
+    assert {change.id for change in found} == {"handoff-added", "owner-changed"}
 
 
 def test_a_team_with_more_than_service_can_mend_the_experience() -> None:
     shop = touchpoint(id="s", name="S", team="care")
     found = compared(touchpoint(friction="4") + CALL + shop, touchpoint(friction="4", team="care") + CALL + shop)
-    assert "owner-changed" in {one.id for one in found.changes}
+    assert "owner-changed" in {change.id for change in found.changes}

@@ -88,7 +88,7 @@ def test_more_than_half_of_the_smaller_side_would_be_guesswork() -> None:
         "write ids, or `renamed_from: [old-id]`, or see with --no-renames what is left",
     )
     half = guess.splitlines()[0] + "\n" + old.splitlines()[1]
-    assert [one.by for one in compared(old, half).matching.matches] == ["similarity", "id"]
+    assert [pair.by for pair in compared(old, half).matching.matches] == ["similarity", "id"]
     assert compared(old, guess, renames=False).matching.matches == ()
 
 

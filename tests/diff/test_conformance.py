@@ -19,14 +19,14 @@ def held(planned: str, actual: str) -> Conformance:
 def told(found: Conformance) -> list[tuple[str, str, str, float, int | None, int | None]]:
     return [
         (
-            one.name,
-            one.message,
-            one.team,
-            one.reach,
-            one.planned_place.line if one.planned_place else None,
-            one.actual_place.line if one.actual_place else None,
+            deviation.name,
+            deviation.message,
+            deviation.team,
+            deviation.reach,
+            deviation.planned_place.line if deviation.planned_place else None,
+            deviation.actual_place.line if deviation.actual_place else None,
         )
-        for one in found.deviations
+        for deviation in found.deviations
     ]
 
 
@@ -56,7 +56,7 @@ def test_the_four_deviations() -> None:
     ],
 )
 def test_what_failing_means(outcome: str, words: str) -> None:
-    assert [one.text for one in held(A, A.replace("done", outcome)).deviations] == [words]
+    assert [deviation.text for deviation in held(A, A.replace("done", outcome)).deviations] == [words]
 
 
 @pytest.mark.parametrize(

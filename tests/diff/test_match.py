@@ -15,7 +15,7 @@ def matched(old: str, new: str, head: str = "", new_head: str = "", **options: A
 
 
 def told(found: Matching) -> list[tuple[int, int, str]]:
-    return [(one.old, one.new, one.by) for one in found.matches]
+    return [(pair.old, pair.new, pair.by) for pair in found.matches]
 
 
 FIND = "- {id: find, name: Find the return label, team: web, channel: web, friction: 4}\n"
@@ -136,18 +136,18 @@ def test_the_items_that_moved_are_as_few_as_brute_force_finds() -> None:
 
 
 def _rises(positions: list[int], mask: int) -> bool:
-    kept = [one for i, one in enumerate(positions) if mask >> i & 1]
+    kept = [position for i, position in enumerate(positions) if mask >> i & 1]
     return kept == sorted(kept)
 
 
 def test_of_two_that_changed_places_the_same_one_moved_both_ways() -> None:
     forth, back = matched(FIND + ASK, ASK + FIND), matched(ASK + FIND, FIND + ASK)
-    assert [one.old for one in forth.moved] == [one.new for one in back.moved]
+    assert [pair.old for pair in forth.moved] == [pair.new for pair in back.moved]
 
 
 def test_one_moved_touchpoint_gives_one_line() -> None:
     comparison = compared(FIND + ASK + DROP, DROP + FIND + ASK)
-    assert [one.message for one in comparison.changes if one.id == "reordered"] == [
+    assert [change.message for change in comparison.changes if change.id == "reordered"] == [
         "Drop the parcel off: moved from place 3 to place 1"
     ]
 
@@ -155,7 +155,7 @@ def test_one_moved_touchpoint_gives_one_line() -> None:
 def test_another_stage_is_a_move() -> None:
     head = "stages: [before, after]"
     old, new = (FIND.replace("id: find", f"id: find, stage: {stage}") for stage in ("before", "after"))
-    assert [one.message for one in compared(old, new, head).changes] == [
+    assert [change.message for change in compared(old, new, head).changes] == [
         "Find the return label: moved between stages: after, was before"
     ]
 

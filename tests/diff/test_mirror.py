@@ -23,9 +23,9 @@ ONE_WAY = {"touchpoint-vanished", "friction-down-unsupported", "cause-fixed", "e
 @FEW
 @given(versions())
 def test_the_way_back_finds_the_same_matches(pair: tuple[Written, Written]) -> None:
-    old, new = (side_of_written(one) for one in pair)
+    old, new = (side_of_written(record) for record in pair)
     forth, back = both_of(old, new).matching, both_of(new, old).matching
-    assert sorted((one.new, one.old, one.by, one.score) for one in forth.matches) == sorted(back.matches)
+    assert sorted((item.new, item.old, item.by, item.score) for item in forth.matches) == sorted(back.matches)
     assert (forth.removed, forth.added) == (back.added, back.removed)
     assert len(forth.moved) == len(back.moved)
 
@@ -33,31 +33,31 @@ def test_the_way_back_finds_the_same_matches(pair: tuple[Written, Written]) -> N
 @FEW
 @given(versions())
 def test_the_way_back_finds_the_opposite_facts(pair: tuple[Written, Written]) -> None:
-    old, new = (side_of_written(one) for one in pair)
+    old, new = (side_of_written(record) for record in pair)
     forth, back = facts(both_of(old, new)), facts(both_of(new, old))
     assert Counter(map(_mirrored, filter(_is_paired, forth))) == Counter(map(_plain, filter(_is_paired, back)))
 
 
-def _is_paired(one: Fact) -> bool:
+def _is_paired(fact: Fact) -> bool:
     # Of two that changed places either one moved: where they also exchanged their ids, nothing tells them apart.
-    return one.kind not in ONE_WAY and (one.kind, one.about) != ("reordered", "place")
+    return fact.kind not in ONE_WAY and (fact.kind, fact.about) != ("reordered", "place")
 
 
-def _plain(one: Fact) -> Hashable:
-    return one.kind, one.before, one.after, one.old, one.new, one.field, one.about
+def _plain(fact: Fact) -> Hashable:
+    return fact.kind, fact.before, fact.after, fact.old, fact.new, fact.field, fact.about
 
 
-def _mirrored(one: Fact) -> Hashable:
-    return kinds()[one.kind].opposite, one.after, one.before, one.new, one.old, one.field, one.about
+def _mirrored(fact: Fact) -> Hashable:
+    return kinds()[fact.kind].opposite, fact.after, fact.before, fact.new, fact.old, fact.field, fact.about
 
 
 @FEW
 @given(versions())
 def test_every_touchpoint_is_matched_or_removed_or_added_exactly_once(pair: tuple[Written, Written]) -> None:
-    old, new = (side_of_written(one) for one in pair)
+    old, new = (side_of_written(record) for record in pair)
     matching = both_of(old, new).matching
-    olds = [*(one.old for one in matching.matches), *matching.removed]
-    news = [*(one.new for one in matching.matches), *matching.added]
+    olds = [*(item.old for item in matching.matches), *matching.removed]
+    news = [*(item.new for item in matching.matches), *matching.added]
     assert sorted(olds) == list(range(len(old.touchpoints)))
     assert sorted(news) == list(range(len(new.touchpoints)))
 
@@ -69,7 +69,7 @@ def test_a_version_does_not_differ_from_itself(written: Written) -> None:
     comparison = compare(side, side)
     assert comparison.changes == ()
     assert comparison.verdict.name == "no-change"
-    assert [one.by for one in comparison.matching.matches] == ["id"] * len(side.touchpoints)
+    assert [pair.by for pair in comparison.matching.matches] == ["id"] * len(side.touchpoints)
 
 
 @FEW
@@ -84,13 +84,13 @@ def test_how_a_file_is_written_changes_nothing(written: Written, chance: random.
 @FEW
 @given(versions())
 def test_any_two_versions_compare_or_say_why_not(pair: tuple[Written, Written]) -> None:
-    old, new = (side_of_written(one) for one in pair)
+    old, new = (side_of_written(record) for record in pair)
     comparison = _compared(old, new)
     assert comparison.verdict.reasons
-    assert len({one.fingerprint for one in comparison.changes}) == len(comparison.changes)
-    for one in comparison.changes:
-        assert one.message
-        assert (one.new_path is None) == (one.fact.after is None and one.fact.before is not None)
+    assert len({change.fingerprint for change in comparison.changes}) == len(comparison.changes)
+    for changed in comparison.changes:
+        assert changed.message
+        assert (changed.new_path is None) == (changed.fact.after is None and changed.fact.before is not None)
 
 
 def _compared(old: Version, new: Version) -> Comparison:

@@ -6,7 +6,7 @@ AS_IS, TO_BE = Entry("pay.yaml", "pay", "as-is"), Entry("pay.to-be.yaml", "pay",
 
 
 def told(found: Pairing, old: list[Entry], new: list[Entry]) -> list[tuple[str, str]]:
-    return [(old[one.old].path, new[one.new].path) for one in found.pairs]
+    return [(old[paired.old].path, new[paired.new].path) for paired in found.pairs]
 
 
 def test_files_are_paired_by_journey_and_state() -> None:

@@ -53,7 +53,7 @@ def test_bob_s_five_files(
     ]
     assert figures == [AS_IS, after]
     assert found.verdict.name == verdict
-    assert [(one.id, one.per_100) for one in found.verdict.untouched] == untouched
+    assert [(item.id, item.per_100) for item in found.verdict.untouched] == untouched
 
 
 def verdict(old: str, new: str, head: str = "", new_head: str | None = None) -> tuple[str, list[str]]:
@@ -167,4 +167,6 @@ def test_an_improvement_without_the_goal_says_that_it_is_still_not_met() -> None
 def test_untouched_causes_are_those_in_the_experience_that_both_versions_have() -> None:
     menu = "- {id: menu, name: Menu, team: care, channel: ivr, friction: 4, caused_by: []}\n"
     agent = "- {id: agent, name: Agent, team: care, channel: phone, friction: 2, caused_by: [menu, page]}\n"
-    assert [one.id for one in compared(PAGE + menu + agent, PAGE + menu + agent).verdict.untouched] == ["page"]
+    assert [untouched.id for untouched in compared(PAGE + menu + agent, PAGE + menu + agent).verdict.untouched] == [
+        "page"
+    ]

@@ -44,7 +44,7 @@ def compared(old: str, new: str, head: str = "", new_head: str | None = None, **
 def changed(old: str, new: str, head: str = "", new_head: str | None = None) -> list[tuple[str, str, str | None]]:
     """Class, id and touchpoint of every change that is not hidden."""
     found = compared(old, new, head, new_head).changes
-    return [(one.class_.value, one.id, one.touchpoint) for one in found if not one.hidden]
+    return [(change.class_.value, change.id, change.touchpoint) for change in found if not change.hidden]
 
 
 @st.composite
@@ -53,9 +53,9 @@ def versions(draw: st.DrawFn, max_touchpoints: int = 7) -> tuple[Written, Writte
     old = draw(journeys(max_touchpoints=max_touchpoints))
     other = draw(journeys(max_touchpoints=max_touchpoints))
     new = _edited(draw, old, other) if draw(st.booleans()) else _with_other_ids(draw, other)
-    for one in (old, new):
-        one.pop("persona", None)
-        one.pop("goal", None)
+    for record in (old, new):
+        record.pop("persona", None)
+        record.pop("goal", None)
     old["basis"] = new["basis"] = "measured"
     _declare(draw, old, new)
     return old, new
@@ -82,7 +82,7 @@ _LOOSE = {
 
 def _with_other_ids(draw: st.DrawFn, written: Written) -> Written:
     """The same with its ids dealt out anew, so that touchpoints of the same id stand elsewhere."""
-    ids = [one["id"] for one in written["touchpoints"]]
+    ids = [item["id"] for item in written["touchpoints"]]
     dealt = dict(zip(ids, draw(st.permutations(ids)), strict=True))
 
     def renamed(value: Any) -> Any:
@@ -98,10 +98,10 @@ def _with_other_ids(draw: st.DrawFn, written: Written) -> Written:
 def _declare(draw: st.DrawFn, old: Written, new: Written) -> None:
     """New ids, some of them with the old one declared; some of the gone ones retired, on either side."""
     for here, there in ((old, new), (new, old)):
-        ids = [one["id"] for one in there["touchpoints"]]
-        for one in here["touchpoints"]:
+        ids = [item["id"] for item in there["touchpoints"]]
+        for entry in here["touchpoints"]:
             if draw(st.integers(0, 5)) == 0:
-                one["renamed_from"] = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
+                entry["renamed_from"] = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
         if draw(st.booleans()):
             gone = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
             here["retired"] = [{"id": id, "why": draw(NAME)} for id in gone]

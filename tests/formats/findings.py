@@ -29,8 +29,8 @@ def report(texts: dict[str, str] | None = None, **more: Any) -> Report:
     """What lint says about texts, by path."""
     texts = TEXTS if texts is None else texts
     checked = [examined(text, path=path) for path, text in texts.items()]
-    findings = tuple(sorted(one for each in checked for one in each.findings))
-    suppressed = sum(len(one.suppressed) for one in checked)
+    findings = tuple(sorted(finding for each in checked for finding in each.findings))
+    suppressed = sum(len(item.suppressed) for item in checked)
     made = Report(findings, SELECTION.rules, files=len(texts), suppressed=suppressed)
     return replace(made, **more)
 
@@ -44,9 +44,12 @@ def hell(name: str) -> Report:
     findings = report(
         {"a.yaml": journey_text(name), "b.yaml": journey_text(name).replace("friction: 3", "friction: 9")}
     )
-    loud = [replace(one, path=f"{name}.yaml", message=f"{one.message} {name}", help=name) for one in findings.findings]
+    loud = [
+        replace(finding, path=f"{name}.yaml", message=f"{finding.message} {name}", help=name)
+        for finding in findings.findings
+    ]
     odd: dict[str, Any] = {"journey": name, "touchpoint": name}
-    return replace(findings, findings=tuple(sorted(replace(one, **odd) for one in loud)))
+    return replace(findings, findings=tuple(sorted(replace(finding, **odd) for finding in loud)))
 
 
 ALL_OF_HELL = report({"hell.yaml": journey_of_all()})
@@ -61,4 +64,4 @@ def shown(name: str, what: Report, look: Look | None = None) -> str:
 
 def first(what: Report, rule: str) -> Finding:
     """The first finding of a rule."""
-    return next(one for one in what.findings if one.rule == rule)
+    return next(finding for finding in what.findings if finding.rule == rule)

@@ -101,22 +101,22 @@ def hostile() -> list[Report]:
         removed=lone,
         moved=tuple(zip(NAMES, NAMES.values(), strict=True)),
     )
-    return [whole._replace(everything=True), *(report(one) for one in found)]
+    return [whole._replace(everything=True), *(report(comparison) for comparison in found)]
 
 
 HOSTILE = hostile()
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-@pytest.mark.parametrize("name", [one for one in FORMATS if one != "json"])
+@pytest.mark.parametrize("name", [format for format in FORMATS if format != "json"])
 def test_no_name_can_steer_a_terminal_or_a_log(name: str) -> None:
-    for one in HOSTILE:
-        assert not UNSAFE.search(render(name, one))
+    for report in HOSTILE:
+        assert not UNSAFE.search(render(name, report))
 
 
 def test_json_carries_hostile_names_as_they_are() -> None:
-    for one in HOSTILE:
-        SCHEMA.validate(json.loads(render("json", one)))
+    for report in HOSTILE:
+        SCHEMA.validate(json.loads(render("json", report)))
 
 
 class Tags(HTMLParser):
@@ -133,8 +133,8 @@ class Tags(HTMLParser):
 
 
 def test_html_runs_and_loads_nothing() -> None:
-    for one in HOSTILE:
-        page, found = render("html", one), Tags()
+    for report in HOSTILE:
+        page, found = render("html", report), Tags()
         found.feed(page)
         assert found.tags <= {
             "html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "footer", "h1",
@@ -164,8 +164,8 @@ def test_a_browser_shows_the_page_and_runs_no_name(tmp_path: Path) -> None:
 
 
 def test_github_obeys_no_name() -> None:
-    for one in HOSTILE:
-        commands, _, rest = render("github", one).partition("::stop-commands::")
+    for report in HOSTILE:
+        commands, _, rest = render("github", report).partition("::stop-commands::")
         assert all(re.match(r"::(error|warning|notice) [^\n]*::", line) for line in commands.splitlines())
         stop, _, text = rest.partition("\n")
         assert text.endswith(f"::{stop}::\n")
@@ -173,8 +173,8 @@ def test_github_obeys_no_name() -> None:
 
 
 def test_markdown_tables_keep_their_columns() -> None:
-    for one in HOSTILE:
-        rows = [line for line in render("markdown", one).splitlines() if line.startswith("|")]
+    for report in HOSTILE:
+        rows = [line for line in render("markdown", report).splitlines() if line.startswith("|")]
         for row in rows:
             assert len(re.findall(r"(?<!\\)\|", row)) in (4, 5)
 
@@ -199,7 +199,7 @@ def test_plain_characters_where_there_are_no_others() -> None:
 
 def test_the_verdict_comes_first_then_the_figures_then_the_changes_then_the_total() -> None:
     lines = render("text", report(compared(PAGE, PAGE + CALL))).splitlines()
-    order = [lines.index(one) for one in lines if one.startswith(("Regression.", "goal ", "Regressions (", "1 "))]
+    order = [lines.index(line) for line in lines if line.startswith(("Regression.", "goal ", "Regressions (", "1 "))]
     assert order == sorted(order)
     assert lines[-1] == "3 regressions, 1 neutral"
 
@@ -221,7 +221,7 @@ def test_a_guess_is_marked_everywhere() -> None:
     facts = json.loads(render("json", found))["comparisons"][0]
     match = facts["matches"][0]
     assert (match["by"], match["old"], match["new"]) == ("similarity", "page", "site")
-    assert [one["guessed"] for one in facts["changes"] if one["change"] == "friction-up"] == [match["score"]]
+    assert [fact["guessed"] for fact in facts["changes"] if fact["change"] == "friction-up"] == [match["score"]]
 
 
 def test_an_accepted_regression_is_still_listed_with_its_reason() -> None:
@@ -248,7 +248,7 @@ def test_what_could_not_be_compared_never_reads_as_no_changes() -> None:
 def test_only_one_class_is_listed_and_the_verdict_stays() -> None:
     found = report(compared(PAGE + CALL, PAGE.replace("friction: 3", "friction: 4")), only=IMPROVEMENT)
     facts = json.loads(render("json", found))["comparisons"][0]
-    assert {one["class"] for one in facts["changes"]} == {"improvement"}
+    assert {fact["class"] for fact in facts["changes"]} == {"improvement"}
     assert facts["verdict"] == "mixed"
 
 
@@ -294,8 +294,8 @@ def test_a_comment_is_cut_in_whole_rows() -> None:
 
 @pytest.mark.parametrize("most", [1_000, 2_000, 5_000, 20_000])
 def test_a_comment_is_as_short_as_asked_for(most: int) -> None:
-    for one in (big(100), *HOSTILE[:5]):
-        text = render("markdown", one._replace(max_length=most))
+    for report in (big(100), *HOSTILE[:5]):
+        text = render("markdown", report._replace(max_length=most))
         assert len(text) <= most
         assert text.count("<details>") == text.count("</details>")
 
@@ -314,13 +314,13 @@ def test_annotations_stand_in_the_new_file_and_what_is_gone_in_none() -> None:
     assert new.file
     found = report(compare(old, new._replace(file=new.file._replace(on_disk=True))), top="shop")
     commands = render("github", found).partition("::stop-commands::")[0].splitlines()
-    assert [one for one in commands if "route-removed" in one] == [
+    assert [command for command in commands if "route-removed" in command] == [
         (
             "::error title=route-removed (regression)::Call: this phone contact is gone, had friction 2 (small snag);"
             " 'Find the page' is a breakdown, and no contact after it gets it done"
         )
     ]
-    assert [one for one in commands if "breakdown-added" in one] == [
+    assert [command for command in commands if "breakdown-added" in command] == [
         (
             "::error file=shop/journeys/try.yaml,line=6,col=6,title=breakdown-added (regression)::"
             "Find the page: breaks now: it fails"
@@ -330,7 +330,7 @@ def test_annotations_stand_in_the_new_file_and_what_is_gone_in_none() -> None:
 
 def test_no_more_annotations_than_github_shows() -> None:
     commands = render("github", big(40)).partition("::stop-commands::")[0].splitlines()
-    assert sum(one.startswith("::error ") for one in commands) == 10
+    assert sum(command.startswith("::error ") for command in commands) == 10
 
 
 # A plan held against what happens.
@@ -353,7 +353,7 @@ def test_deviations_in_every_format(name: str) -> None:
 @given(versions())
 def test_formats_never_raise(pair: tuple[Written, Written]) -> None:
     try:
-        found = report(compare(*(side_of_written(one) for one in pair)), everything=True)
+        found = report(compare(*(side_of_written(record) for record in pair)), everything=True)
     except NotComparable:
         return
     for name in FORMATS:

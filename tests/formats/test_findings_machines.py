@@ -54,8 +54,8 @@ def test_json_names_are_as_promised() -> None:
     assert found["summary"] == {
         "files": 1, "errors": 1, "warnings": 0, "infos": 0, "fixable": 1, "suppressed": 0,
     }  # fmt: skip
-    (one,) = found["findings"]
-    assert one == {
+    (item,) = found["findings"]
+    assert item == {
         "rule": "bad-reference",
         "code": "CX106",
         "severity": "error",
@@ -66,21 +66,21 @@ def test_json_names_are_as_promised() -> None:
         "end": {"line": 19, "column": 20},
         "journey": "return-shoes",
         "touchpoint": "ask",
-        "fingerprint": one["fingerprint"],
+        "fingerprint": item["fingerprint"],
         "fixable": True,
     }
 
 
 def test_json_has_null_where_nothing_is_known() -> None:
-    (one,) = json.loads(shown("json", report({"a.yaml": ""})))["findings"]
-    assert (one["start"], one["end"], one["journey"], one["touchpoint"]) == (None, None, None, None)
+    (item,) = json.loads(shown("json", report({"a.yaml": ""})))["findings"]
+    assert (item["start"], item["end"], item["journey"], item["touchpoint"]) == (None, None, None, None)
 
 
 @hellish
 def test_json_survives_names_from_hell(name: str) -> None:
     found = json.loads(shown("json", hell(name)))
     jsonschema.validate(found, output_schema("findings"))
-    assert {one["path"] for one in found["findings"]} == {f"{name}.yaml"}
+    assert {item["path"] for item in found["findings"]} == {f"{name}.yaml"}
 
 
 # sarif
@@ -132,15 +132,15 @@ def test_sarif_results_have_what_github_wants() -> None:
 
 def test_sarif_paths_start_at_the_repository() -> None:
     uris = {
-        one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        for one in sarif(report({"a b.yaml": "", "../é#.yaml": "", "/abs/x.yaml": ""}, top="teams/web"))["results"]
+        item["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for item in sarif(report({"a b.yaml": "", "../é#.yaml": "", "/abs/x.yaml": ""}, top="teams/web"))["results"]
     }
     assert uris == {"teams/web/a%20b.yaml", "teams/%C3%A9%23.yaml", "file:///abs/x.yaml"}
 
 
 def test_sarif_levels() -> None:
     text = CLEAN.replace("    team: care\n", "").replace("goal: Money back\n", "").replace("Get the refund", "Website")
-    assert {one["level"] for one in sarif(report({"a.yaml": text}))["results"]} == {"error", "warning", "note"}
+    assert {item["level"] for item in sarif(report({"a.yaml": text}))["results"]} == {"error", "warning", "note"}
 
 
 @hellish
@@ -215,10 +215,10 @@ def test_github_shows_ten_of_each_level_and_the_gravest_first() -> None:
 def test_github_obeys_nothing_that_a_name_says(name: str) -> None:
     what = hell(name)
     obeyed, _ = commands(shown("github", what))
-    expected = sorted(what.findings, key=lambda one: (one.severity.rank, one))
+    expected = sorted(what.findings, key=lambda finding: (finding.severity.rank, finding))
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     assert [(level, text) for level, _, text in obeyed] == [
-        (levels[one.severity], f"{one.message}\n{one.help}") for one in expected[: len(obeyed)]
+        (levels[finding.severity], f"{finding.message}\n{finding.help}") for finding in expected[: len(obeyed)]
     ]
     assert all(set(given) <= {"file", "line", "endLine", "col", "endColumn", "title"} for _, given, _ in obeyed)
 
@@ -284,7 +284,9 @@ def junit(what: Any) -> list[ElementTree.Element]:
 def test_junit_has_a_failed_case_for_each_finding_whatever_its_severity() -> None:
     cases = junit(ALL)
     failures = [case.find("failure") for case in cases]
-    assert [one.get("message") for one in failures if one is not None] == [one.message for one in ALL.findings]
+    assert [element.get("message") for element in failures if element is not None] == [
+        finding.message for finding in ALL.findings
+    ]
     assert cases[0].attrib == {
         "name": f"cxmap.{ALL.findings[0].rule}", "classname": "journeys/a", "file": "journeys/a.yaml",
         "line": "14", "column": "5",
@@ -322,7 +324,7 @@ def test_markdown_has_a_table_for_each_severity_the_gravest_first() -> None:
 
 
 def _help(text: str) -> str:
-    return next(one for one in report({"a": text}).findings if one.rule == "unowned-touchpoint").help
+    return next(finding for finding in report({"a": text}).findings if finding.rule == "unowned-touchpoint").help
 
 
 def test_markdown_is_only_the_summary_without_findings() -> None:
@@ -343,7 +345,7 @@ def test_markdown_rows_stay_rows(name: str) -> None:
     rows = [
         line for line in shown("markdown", what).split("\n") if line.startswith("| ") and line != "| --- | --- | --- |"
     ]
-    assert len(rows) == len(what.findings) + len({one.severity for one in what.findings})
+    assert len(rows) == len(what.findings) + len({finding.severity for finding in what.findings})
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {4}
     outside_of_code = re.sub(r"(?<!\\)`[^`|]+`", "", "\n".join(rows))
     assert not re.search(r"<(?!br>)|(?<!\\)[`\[\]*~]", outside_of_code)

@@ -43,7 +43,7 @@ touchpoints:
 
 def told(text: str, channels: Channels | None = None) -> list[Told]:
     """Rule, path and message of every problem."""
-    return [(one.rule, one.path, one.message) for one in loaded(text, channels=channels).problems]
+    return [(problem.rule, problem.path, problem.message) for problem in loaded(text, channels=channels).problems]
 
 
 def only(text: str) -> Problem:

@@ -132,7 +132,9 @@ def test_a_written_kind_goes_before_the_configuration_and_that_before_the_table(
         "channel: kite": ("product", None, "default"),
     }
     found = {fields: step(fields, channels=own) for fields in told_by}
-    assert {fields: (one.kind, one.mode, one.class_from) for fields, one in found.items()} == told_by
+    assert {
+        fields: (touchpoint.kind, touchpoint.mode, touchpoint.class_from) for fields, touchpoint in found.items()
+    } == told_by
 
 
 def test_a_mode_alone_leaves_the_kind_to_the_table() -> None:
@@ -226,9 +228,9 @@ def test_a_new_channel_has_the_right_to_a_name_of_its_own(own: str) -> None:
     assert step(f"channel: {own}").class_from == "default"
 
 
-@pytest.mark.parametrize("one", KIND_OF_CHANNEL)
-def test_no_known_channel_is_a_slip_for_another(one: str) -> None:
-    assert [other for other in KIND_OF_CHANNEL if is_slip(one, other)] == []
+@pytest.mark.parametrize("name", KIND_OF_CHANNEL)
+def test_no_known_channel_is_a_slip_for_another(name: str) -> None:
+    assert [other for other in KIND_OF_CHANNEL if is_slip(name, other)] == []
 
 
 def test_a_channel_of_the_configuration_is_no_slip_and_can_be_slipped_for() -> None:
@@ -244,7 +246,7 @@ def test_a_slip_still_lets_the_rest_of_the_file_be_checked() -> None:
     text = framed("channel: phnoe, caused_by: [nobody], friction: 9")
     found = loaded(text)
     assert found.journey is None
-    assert {(one.rule, one.path) for one in found.problems} == {
+    assert {(problem.rule, problem.path) for problem in found.problems} == {
         ("bad-value", ("touchpoints", 1, "channel")),
         ("bad-reference", ("touchpoints", 1, "caused_by", 0)),
         ("bad-value", ("touchpoints", 1, "friction")),

@@ -60,12 +60,21 @@ def test_the_smallest_file_is_filled_in() -> None:
             "title": "Return a pair of shoes",
             "state": "as-is",
             "basis": "typical",
-            "touchpoints": [one.model_dump() for one in found.written.touchpoints],
+            "touchpoints": [touchpoint.model_dump() for touchpoint in found.written.touchpoints],
         }
     )
     assert [
-        (one.id, one.owners, one.kind, one.control, one.outcome, one.reach, one.encounters, one.follows)
-        for one in found.touchpoints
+        (
+            touchpoint.id,
+            touchpoint.owners,
+            touchpoint.kind,
+            touchpoint.control,
+            touchpoint.outcome,
+            touchpoint.reach,
+            touchpoint.encounters,
+            touchpoint.follows,
+        )
+        for touchpoint in found.touchpoints
     ] == [
         ("find-the-return-label", ("ecommerce",), "task", "owned", "done", 1, 1, ()),
         ("ask-support-for-a-label", ("contact-centre",), "assisted", "owned", "done", 1, 1, (0,)),
@@ -217,7 +226,7 @@ GOALS: list[tuple[str, str, tuple[int | None, str, bool]]] = [
 def test_where_the_goal_is_met_and_how_the_journey_ends(
     steps: str, head: str, expected: tuple[int | None, str, bool]
 ) -> None:
-    body = "".join(f"  - {{id: t{i}, name: N, {STEPS[one]}}}\n" for i, one in enumerate(steps.split()))
+    body = "".join(f"  - {{id: t{i}, name: N, {STEPS[step]}}}\n" for i, step in enumerate(steps.split()))
     lines = head.strip("{}").replace(", ", "\n")
     found = journey(f"cxmap: 1\ntitle: T\n{lines}\ntouchpoints:\n{body}")
     assert (found.goal_at, found.ends, found.goal_assumed) == expected
@@ -565,13 +574,13 @@ BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "path", "message", "fix"), BAD, ids=[one[0] for one in BAD])
+@pytest.mark.parametrize(("fields", "path", "message", "fix"), BAD, ids=[item[0] for item in BAD])
 def test_a_bad_value_says_what_the_field_takes_and_what_stands_there(
     fields: str, path: KeyPath, message: str | None, fix: str | None
 ) -> None:
     found = loaded(framed(fields))
     assert found.journey is None
-    (problem,) = (one for one in found.problems if one.rule != "ambiguous-scalar")
+    (problem,) = (wrong for wrong in found.problems if wrong.rule != "ambiguous-scalar")
     where = ("touchpoints", 1, *path)
     assert (problem.rule, problem.path, problem.on) == ("bad-value", where, "value")
     assert problem.message == (message or problem.message)
@@ -579,11 +588,11 @@ def test_a_bad_value_says_what_the_field_takes_and_what_stands_there(
 
 
 @pytest.mark.parametrize(
-    ("fields", "path", "message", "fix"), [one for one in BAD if one[3] and "hours" not in one[0]], ids=str
+    ("fields", "path", "message", "fix"), [item for item in BAD if item[3] and "hours" not in item[0]], ids=str
 )
 def test_a_fix_makes_the_value_right(fields: str, path: KeyPath, message: str | None, fix: str | None) -> None:
     found = loaded(framed(fields))
-    (problem,) = (one for one in found.problems if one.rule != "ambiguous-scalar")
+    (problem,) = (wrong for wrong in found.problems if wrong.rule != "ambiguous-scalar")
     document = found.document
     span = document.span(problem.path)
     text = document.text[: span.start] + str(fix) + document.text[span.end :]
@@ -628,7 +637,7 @@ BAD_HEAD: list[tuple[str, KeyPath, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("head", "path", "message"), BAD_HEAD, ids=[one[0] for one in BAD_HEAD])
+@pytest.mark.parametrize(("head", "path", "message"), BAD_HEAD, ids=[item[0] for item in BAD_HEAD])
 def test_a_bad_value_of_the_journey_says_so_too(head: str, path: KeyPath, message: str) -> None:
     assert told(framed("friction: 1", head)) == [("bad-value", path, message)]
 
@@ -663,7 +672,7 @@ MISSING: list[tuple[str, list[tuple[KeyPath, str]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), MISSING)
 def test_what_is_missing_is_named(text: str, expected: list[tuple[KeyPath, str]]) -> None:
-    assert told(text) == [("missing-field", *one) for one in expected]
+    assert told(text) == [("missing-field", *item) for item in expected]
     assert loaded(text).journey is None
 
 
@@ -695,7 +704,7 @@ UNKNOWN: list[tuple[str, KeyPath, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "path", "meant"), UNKNOWN, ids=[one[0] for one in UNKNOWN])
+@pytest.mark.parametrize(("fields", "path", "meant"), UNKNOWN, ids=[item[0] for item in UNKNOWN])
 def test_a_key_that_is_no_field_is_refused_at_the_key(fields: str, path: KeyPath, meant: str | None) -> None:
     problem = only(framed(fields))
     where = ("touchpoints", 1, *path)
@@ -824,7 +833,7 @@ def test_a_number_like_text_is_kept_as_written_with_a_warning() -> None:
     assert found.journey is not None
     written = found.journey.written.touchpoints[1]
     assert (written.team, written.asks) == ("0401", ("1.10", "007", "+5"))
-    assert {one.rule for one in found.problems} == {"ambiguous-scalar"}
+    assert {problem.rule for problem in found.problems} == {"ambiguous-scalar"}
     assert len(found.problems) == 4  # each once
 
 
@@ -833,7 +842,7 @@ def test_a_clock_or_a_word_of_yaml_1_1_is_text_with_a_warning() -> None:
     assert found.journey is not None
     written = found.journey.written.touchpoints[1]
     assert (written.team, written.feeling, written.doing) == ("no", "12:30", "2024-01-01")
-    assert [found.document.text[slice(*one.span)] for one in found.problems if one.span] == ["no", "12:30"]
+    assert [found.document.text[slice(*problem.span)] for problem in found.problems if problem.span] == ["no", "12:30"]
 
 
 # What is no journey
@@ -855,7 +864,7 @@ def test_a_version_that_this_program_does_not_know_is_no_journey(version: str) -
 def test_an_unreadable_file_keeps_its_problems_of_reading() -> None:
     found = loaded("cxmap: 1\ncxmap: 1\ntitle: T\n")
     assert found.journey is None
-    assert [one.rule for one in found.problems] == ["duplicate-key"]
+    assert [problem.rule for problem in found.problems] == ["duplicate-key"]
 
 
 # What no single field can say
@@ -991,7 +1000,7 @@ CROSS: list[tuple[str, str, str, KeyPath, str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "head", "rule", "path", "message", "fix"), CROSS, ids=[one[0] for one in CROSS])
+@pytest.mark.parametrize(("fields", "head", "rule", "path", "message", "fix"), CROSS, ids=[item[0] for item in CROSS])
 def test_what_no_single_field_can_say_is_checked(
     fields: str, head: str, rule: str, path: KeyPath, message: str, fix: str | None
 ) -> None:
@@ -1095,7 +1104,7 @@ def test_ids_made_from_names_can_be_referred_to() -> None:
 def test_a_duplicate_id_names_the_first_place_and_every_repeat() -> None:
     text = "cxmap: 1\ntitle: T\ntouchpoints:\n" + "  - {id: a, name: N, channel: web}\n" * 3
     found = loaded(text)
-    assert [(one.path, one.also) for one in found.problems] == [
+    assert [(problem.path, problem.also) for problem in found.problems] == [
         (("touchpoints", 1, "id"), ((("touchpoints", 0, "id"), "first here"),)),
         (("touchpoints", 2, "id"), ((("touchpoints", 0, "id"), "first here"),)),
     ]
@@ -1147,7 +1156,7 @@ touchpoints:
 
 
 def test_every_problem_is_told_in_one_go() -> None:
-    found = {(one.rule, one.path) for one in loaded(EVERYTHING_WRONG).problems}
+    found = {(problem.rule, problem.path) for problem in loaded(EVERYTHING_WRONG).problems}
     steps = "touchpoints"
     assert found == {
         ("unknown-field", ("titel",)),
@@ -1187,7 +1196,7 @@ def test_every_problem_is_told_in_one_go() -> None:
 
 
 def test_no_problem_is_told_twice() -> None:
-    found = [(one.rule, one.path, one.message) for one in loaded(EVERYTHING_WRONG).problems]
+    found = [(problem.rule, problem.path, problem.message) for problem in loaded(EVERYTHING_WRONG).problems]
     assert len(found) == len({*found})
 
 
@@ -1211,14 +1220,14 @@ def test_every_problem_has_a_place_in_the_text() -> None:
 def test_a_name_from_hell_is_read_as_it_is(name: str) -> None:
     found = journey(journey_text(name))
     assert (found.written.title, found.written.goal, found.persona) == (name, name, name)
-    assert {one.name for one in found.touchpoints} == {name}
+    assert {touchpoint.name for touchpoint in found.touchpoints} == {name}
     assert found.touchpoints[1].team == f"{name} + care"
 
 
 def test_all_names_from_hell_make_one_journey() -> None:
     found = journey(journey_of_all())
-    assert [one.name for one in found.touchpoints] == [*NAMES.values()]
-    assert len({one.id for one in found.touchpoints}) == len(NAMES)
+    assert [touchpoint.name for touchpoint in found.touchpoints] == [*NAMES.values()]
+    assert len({touchpoint.id for touchpoint in found.touchpoints}) == len(NAMES)
 
 
 # Properties
@@ -1247,7 +1256,7 @@ def test_junk_in_any_place_never_raises_and_every_problem_has_a_place(data: st.D
         spoil(written, data)
     document = read(spoilt_text(written).encode())
     found = load(document, path="x.yaml")
-    fatal = [one for one in found.problems if one.rule != "ambiguous-scalar"]
+    fatal = [wrong for wrong in found.problems if wrong.rule != "ambiguous-scalar"]
     assert (found.journey is None) == bool(fatal)
     for problem in found.problems:
         assert problem.message
@@ -1265,10 +1274,10 @@ def spoil(written: Any, data: st.DataObject) -> None:
     places = [(written, key) for key in written]
     todo = [inner for inner in written.values() if isinstance(inner, (dict, list))]
     while todo:
-        one = todo.pop()
-        keys = range(len(one)) if isinstance(one, list) else list(one)
-        places += [(one, key) for key in keys]
-        todo += [one[key] for key in keys if isinstance(one[key], (dict, list))]
+        item = todo.pop()
+        keys = range(len(item)) if isinstance(item, list) else list(item)
+        places += [(item, key) for key in keys]
+        todo += [item[key] for key in keys if isinstance(item[key], (dict, list))]
     container, key = data.draw(st.sampled_from(places))
     match data.draw(st.integers(0, 3)):
         case 0 if isinstance(container, dict):
@@ -1301,7 +1310,7 @@ FIELDS = st.sampled_from(("name", "channel", "team", "touchpoints", "x-y", "id")
 def test_any_value_under_the_version_key_is_a_journey_or_has_problems(value: Any) -> None:
     text = f'{{"cxmap": 1, "title": {spoilt_text(value)}, "touchpoints": {spoilt_text(value)}}}'
     found = loaded(text)
-    assert (found.journey is None) == any(one.rule != "ambiguous-scalar" for one in found.problems)
+    assert (found.journey is None) == any(problem.rule != "ambiguous-scalar" for problem in found.problems)
 
 
 # What was wrong once
@@ -1385,7 +1394,7 @@ TWO_WRONG = {
 
 @pytest.mark.parametrize("fields", TWO_WRONG)
 def test_two_wrong_items_of_one_list_are_told_in_one_go(fields: str) -> None:
-    assert sorted(one.path for one in loaded(framed(fields)).problems) == [
+    assert sorted(problem.path for problem in loaded(framed(fields)).problems) == [
         ("touchpoints", 1, *path) for path in TWO_WRONG[fields]
     ]
 
@@ -1393,7 +1402,7 @@ def test_two_wrong_items_of_one_list_are_told_in_one_go(fields: str) -> None:
 @pytest.mark.parametrize("field", ["teams", "metrics", "stages", "retired", "actions"])
 def test_two_wrong_items_of_a_list_of_the_journey_are_told_in_one_go(field: str) -> None:
     found = loaded(framed("friction: 1", f"{field}: [1, 2]")).problems
-    assert sorted(one.path for one in found) == [(field, 0), (field, 1)]
+    assert sorted(problem.path for problem in found) == [(field, 0), (field, 1)]
 
 
 def test_opening_hours_say_what_they_take() -> None:
@@ -1413,14 +1422,14 @@ def test_a_wrong_value_that_is_shared_by_an_alias_never_raises(shared: str) -> N
     text = f"cxmap: 1\ntitle: T\ntouchpoints:\n  - &a {{name: A, channel: web, {shared}}}\n  - *a\n"
     found = loaded(text)
     assert found.journey is None
-    assert {one.path[1] for one in found.problems} >= {0}
+    assert {problem.path[1] for problem in found.problems} >= {0}
 
 
 def test_a_number_like_text_that_is_shared_by_an_alias_is_text_in_both_places() -> None:
     text = "cxmap: 1\ntitle: T\ntouchpoints:\n  - &a {name: A, channel: web, team: 042}\n  - *a\n"
     found = loaded(text)
     assert found.journey is not None
-    assert [one.team for one in found.journey.touchpoints] == ["042", "042"]
+    assert [touchpoint.team for touchpoint in found.journey.touchpoints] == ["042", "042"]
 
 
 def test_quoting_is_no_advice_for_a_number_that_a_number_field_wants() -> None:

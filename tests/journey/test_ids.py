@@ -68,7 +68,7 @@ def test_a_name_that_looks_like_a_numbered_id_is_counted_too() -> None:
 
 def test_repeated_names_are_no_duplicate_ids() -> None:
     found = journey("cxmap: 1\ntitle: T\ntouchpoints:\n" + "  - {name: Call, channel: phone}\n" * 3)
-    assert [one.id for one in found.touchpoints] == ["call", "call-2", "call-3"]
+    assert [touchpoint.id for touchpoint in found.touchpoints] == ["call", "call-2", "call-3"]
 
 
 def test_ten_thousand_equal_names_are_no_quadratic_work() -> None:
@@ -84,7 +84,7 @@ def test_an_id_has_only_letters_and_digits_with_single_hyphens_between(name: str
     assert not made.startswith("-")
     assert not made.endswith("-")
     assert "--" not in made
-    assert all(one == "-" or unicodedata.category(one)[0] in "LNM" for one in made)
+    assert all(text == "-" or unicodedata.category(text)[0] in "LNM" for text in made)
     assert slug(made) == made
     assert slug(name.upper()) == slug(name) or name.upper().casefold() != name.casefold()
 
@@ -95,7 +95,7 @@ def test_an_id_has_only_letters_and_digits_with_single_hyphens_between(name: str
 def test_made_ids_are_unique_and_written_ones_are_kept(pairs: list[tuple[str | None, str]]) -> None:
     ids = unique([id for id, _ in pairs], [name for _, name in pairs])
     assert [made for (written, _), made in zip(pairs, ids, strict=True) if written] == [id for id, _ in pairs if id]
-    made = [one for (written, _), one in zip(pairs, ids, strict=True) if not written]
+    made = [pair for (written, _), pair in zip(pairs, ids, strict=True) if not written]
     assert len({*made}) == len(made)
     assert not {*made} & {id for id, _ in pairs if id}
 

@@ -58,8 +58,8 @@ def assert_same(value: Any) -> None:
         {"by_alias": True, "exclude_unset": True},
         {"mode": "json", "by_alias": True, "exclude_defaults": True},
     ]
-    for one in options:
-        assert repr(ours.model_dump(**one)) == repr(models.model_dump(**one))
+    for option in options:
+        assert repr(ours.model_dump(**option)) == repr(models.model_dump(**option))
 
 
 def test_the_file_is_what_pydantic_makes_of_the_model(update: bool) -> None:
@@ -95,7 +95,7 @@ def test_both_refuse_what_is_wrong_for_the_same_reasons(data: st.DataObject) -> 
 
 
 def test_every_class_of_the_model_has_its_counterpart() -> None:
-    classes = {one.__name__ for one in model.Written.__subclasses__()}
+    classes = {subclass.__name__ for subclass in model.Written.__subclasses__()}
     assert {*CLASSES} == classes
 
 
@@ -109,24 +109,24 @@ def bank() -> WrittenJourney:
 
 
 def test_what_a_file_says_is_a_value() -> None:
-    one = bank()
-    for other in (bank(), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
-        assert other is not one
-        assert said(other) == said(one)
-        assert other == one
-    first, second = one.touchpoints[:2]
+    written = bank()
+    for other in (bank(), copy.deepcopy(written), pickle.loads(pickle.dumps(written))):
+        assert other is not written
+        assert said(other) == said(written)
+        assert other == written
+    first, second = written.touchpoints[:2]
     assert first != second
     assert hash(first) == hash(bank().touchpoints[0])
-    assert repr(one.volume) in ("None", f"Volume(count={one.volume and one.volume.count}, per='month')")
+    assert repr(written.volume) in ("None", f"Volume(count={written.volume and written.volume.count}, per='month')")
 
 
 def test_nothing_changes_what_a_file_says() -> None:
-    one = bank()
+    written = bank()
     with pytest.raises(AttributeError, match="'title' is what the file says"):
-        one.title = "Something else"
+        written.title = "Something else"
     with pytest.raises(AttributeError, match="'title' is what the file says"):
-        del one.title
-    assert one == bank()
+        del written.title
+    assert written == bank()
 
 
 @pytest.fixture

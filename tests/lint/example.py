@@ -53,7 +53,7 @@ def examined(
 def found(text: str | bytes, *only: str, **more: str) -> list[tuple[int, str]]:
     """Line and rule of each finding; with ``only`` of these rules."""
     selection = select(default(), only=only, **more) if only or more else None  # type: ignore[arg-type]  # options as a test writes them
-    return [(one.start.line, one.rule) for one in examined(text, selection=selection).findings]
+    return [(finding.start.line, finding.rule) for finding in examined(text, selection=selection).findings]
 
 
 def only(text: str) -> Finding:

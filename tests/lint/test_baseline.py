@@ -25,9 +25,9 @@ def test_what_is_known_is_left_out() -> None:
 
 
 def test_what_is_new_stands() -> None:
-    one = CLEAN.replace("    team: care\n", "")
-    new, old = without(findings(UNOWNED), counts(known(one)))
-    assert ([one.touchpoint for one in new], [one.touchpoint for one in old]) == (["refund"], ["ask"])
+    name = CLEAN.replace("    team: care\n", "")
+    new, old = without(findings(UNOWNED), counts(known(name)))
+    assert ([finding.touchpoint for finding in new], [finding.touchpoint for finding in old]) == (["refund"], ["ask"])
 
 
 def test_moving_lines_and_files_keeps_what_is_known() -> None:
@@ -37,7 +37,7 @@ def test_moving_lines_and_files_keeps_what_is_known() -> None:
 
 def test_of_more_than_were_known_the_last_are_new() -> None:
     twice = [*findings(UNOWNED, "a.yaml"), *findings(UNOWNED, "b.yaml")]
-    assert [one.path for one in without(twice, counts(known(UNOWNED)))[0]] == ["b.yaml", "b.yaml"]
+    assert [finding.path for finding in without(twice, counts(known(UNOWNED)))[0]] == ["b.yaml", "b.yaml"]
 
 
 def test_a_file_that_cannot_be_read_is_never_known() -> None:
@@ -57,14 +57,16 @@ def test_the_file_has_one_sorted_entry_to_a_line_and_comes_back_as_it_was() -> N
 
 
 def test_paths_start_at_the_baseline() -> None:
-    assert {one.path for one in entries(findings(UNOWNED, "journeys/a.yaml"), "ci/debt")} == {"../../journeys/a.yaml"}
+    assert {entry.path for entry in entries(findings(UNOWNED, "journeys/a.yaml"), "ci/debt")} == {
+        "../../journeys/a.yaml"
+    }
 
 
 def test_entries_that_are_mended_are_stale() -> None:
-    one = CLEAN.replace("    team: care\n", "")
-    gone = stale(known(UNOWNED), known(one), lambda path: True)
+    name = CLEAN.replace("    team: care\n", "")
+    gone = stale(known(UNOWNED), known(name), lambda path: True)
     assert [entry.touchpoint for entry in gone] == ["refund"]
-    assert merged(known(UNOWNED), known(one), lambda path: True) == known(one)
+    assert merged(known(UNOWNED), known(name), lambda path: True) == known(name)
 
 
 def test_files_that_were_not_looked_at_keep_their_entries() -> None:

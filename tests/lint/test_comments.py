@@ -11,7 +11,10 @@ from cxmap.source.reader import read_text
 
 def told(text: str) -> list[tuple[str, list[str], str, bool]]:
     """Verb, names, reason and whether it has its line for itself, of each comment that speaks to us."""
-    return [(one.verb, [name for name, _ in one.names], one.reason, one.own_line) for one in directives(text)]
+    return [
+        (directive.verb, [name for name, _ in directive.names], directive.reason, directive.own_line)
+        for directive in directives(text)
+    ]
 
 
 def aim(text: str) -> KeyPath | None:
@@ -86,7 +89,7 @@ def test_line_ends_are_no_part_of_a_comment(line_end: str) -> None:
 )
 def test_each_comment_of_a_line_ends_where_the_next_begins(lines: list[tuple[str, list[str], str]]) -> None:
     text = "".join(before + " ".join(comments) + line_end for before, comments, line_end in lines)
-    assert [(text[slice(*one.span)].rstrip(" "), one.own_line) for one in directives(text)] == [
+    assert [(text[slice(*directive.span)].rstrip(" "), directive.own_line) for directive in directives(text)] == [
         (comment, not before.startswith("-")) for before, comments, _ in lines for comment in comments
     ]
 

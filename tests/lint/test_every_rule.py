@@ -27,7 +27,7 @@ def code(file: Path) -> str:
 
 
 def codes(text: str) -> set[str]:
-    return {one.code for one in examined(text, selection=ALL).findings}
+    return {finding.code for finding in examined(text, selection=ALL).findings}
 
 
 def test_there_are_examples() -> None:
@@ -48,7 +48,7 @@ def test_a_bad_example_is_silenced_where_it_is_shown(file: Path) -> None:
     rule, text = rule_named(code(file)), file.read_text(encoding="utf-8")
     assert rule
     lines = text.split("\n")
-    shown = {one.start.line for one in examined(text, selection=ALL).findings if one.code == rule.code}
+    shown = {finding.start.line for finding in examined(text, selection=ALL).findings if finding.code == rule.code}
     for line in shown - {0}:
         lines[line - 1] += f"  # cxmap: ignore[{rule.code}] a test"
     after = codes("\n".join(lines))
@@ -62,8 +62,8 @@ def test_what_is_fixed_is_no_longer_found_and_nothing_new_comes_up(file: Path) -
     once = mend(source, default(), ALL)
     assert mend(once.source, default(), ALL).source.data == once.source.data
     for finding in before:
-        if finding.fix and not [one for one in before if one.code == finding.code and not one.fix]:
-            assert finding.code not in {one.code for one in once.checked.findings}
+        if finding.fix and not [found for found in before if found.code == finding.code and not found.fix]:
+            assert finding.code not in {found.code for found in once.checked.findings}
 
 
 @given(st.binary(max_size=200))

@@ -26,7 +26,7 @@ def fixed(text: str) -> str:
     """The text after its fixes; a second time changes nothing, and nothing fixable is left."""
     once = mended(text.encode())
     assert mended(once.source.data).source.data == once.source.data
-    assert not [one for one in once.checked.findings if one.fixable]
+    assert not [finding for finding in once.checked.findings if finding.fixable]
     return once.source.data.decode()
 
 
@@ -173,7 +173,7 @@ def test_a_value_that_other_places_share_is_left_alone() -> None:
     )
     result = mended(text.encode())
     assert (result.source.data.decode(), result.fixed) == (text, 0)
-    assert [(one.rule, one.fixable) for one in result.checked.findings] == [("bad-value", False)]
+    assert [(finding.rule, finding.fixable) for finding in result.checked.findings] == [("bad-value", False)]
 
 
 def test_a_fix_that_would_change_something_else_is_thrown_away_and_the_others_stay() -> None:

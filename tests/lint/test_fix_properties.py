@@ -75,14 +75,14 @@ def fix(data: bytes) -> bytes:
 def comments(data: bytes) -> list[str]:
     """What stands behind ``#`` and is not ours to cut."""
     found = re.findall(r"#[ \t]*([^\r\n#]+)", data.decode("utf-8-sig"))
-    return [one.strip() for one in found if not one.startswith("cxmap:")]
+    return [item.strip() for item in found if not item.startswith("cxmap:")]
 
 
 def flat(value: Any, path: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], Any]:
     if isinstance(value, dict):
-        return {key: one for name, inner in value.items() for key, one in flat(inner, (*path, name)).items()}
+        return {key: item for name, inner in value.items() for key, item in flat(inner, (*path, name)).items()}
     if isinstance(value, list):
-        return {key: one for i, inner in enumerate(value) for key, one in flat(inner, (*path, i)).items()}
+        return {key: item for i, inner in enumerate(value) for key, item in flat(inner, (*path, i)).items()}
     return {path: value}
 
 

@@ -7,7 +7,7 @@ from tests.lint.example import CLEAN, examined, only
 
 
 def fingerprints(text: str, path: str = "journey.yaml") -> list[str]:
-    return [one.fingerprint for one in examined(text, path=path).findings]
+    return [finding.fingerprint for finding in examined(text, path=path).findings]
 
 
 def wrong(value: str) -> str:
@@ -43,7 +43,7 @@ def test_a_byte_order_mark_moves_nothing() -> None:
 
 def test_an_alias_is_shown_with_the_value_that_it_stands_for() -> None:
     text = CLEAN.replace("owner: web", "owner: &o 9").replace("friction: 3", "friction: *o")
-    by_line = {one.start.line: one for one in examined(text).findings}
+    by_line = {finding.start.line: finding for finding in examined(text).findings}
     assert by_line[18].also == (Place(Position(5, 11), Position(5, 12), "written here"),)
     assert by_line[18].start == Position(18, 15)
 
@@ -81,7 +81,7 @@ def test_of_a_very_long_line_only_the_part_that_matters_is_kept() -> None:
         f"  - {{id: ask, x-note: {'long ' * 400}, frction: 3, name: Ask, channel: web, team: care}}\n"
         "  - id: again\n    name: Ask for a label\n    team: care\n",
     )
-    finding = next(one for one in examined(text).findings if one.rule == "unknown-field")
+    finding = next(found for found in examined(text).findings if found.rule == "unknown-field")
     (line,) = [line for line in finding.excerpt if line.number == finding.start.line]
     assert len(line.text) <= 600
     assert line.text[finding.start.column - 1 - line.skipped :].startswith("frction: 3")
@@ -124,5 +124,5 @@ def test_touchpoints_of_one_name_have_their_own_ids() -> None:
     text = text.replace("  - id: ask\n    name: Ask for a label", "  - name: Get the refund").replace(
         "  - id: refund\n    name:", "  - name:"
     )
-    findings = [one for one in examined(text).findings if one.rule == "unowned-touchpoint"]
-    assert [one.touchpoint for one in findings] == ["get-the-refund", "get-the-refund-2"]
+    findings = [finding for finding in examined(text).findings if finding.rule == "unowned-touchpoint"]
+    assert [finding.touchpoint for finding in findings] == ["get-the-refund", "get-the-refund-2"]

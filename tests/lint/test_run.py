@@ -25,7 +25,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told(outcome: Outcome) -> list[tuple[str, int, str]]:
-    return [(one.path, one.start.line, one.rule) for one in outcome.report(JOB.selection).findings]
+    return [(finding.path, finding.start.line, finding.rule) for finding in outcome.report(JOB.selection).findings]
 
 
 def test_the_order_of_files_changes_no_order_of_findings(here: Path) -> None:
@@ -100,7 +100,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 def new(*names: str) -> tuple[list[tuple[str, str | None]], int]:
     findings, known = new_since("HEAD", run(names, JOB).findings, JOB)
-    return [(one.path, one.touchpoint) for one in findings], known
+    return [(finding.path, finding.touchpoint) for finding in findings], known
 
 
 def test_since_a_revision_only_new_findings_count(repository: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_revision_that_is_not_there_is_no_clean_result(repository: Path) -> No
 def test_the_python_verb_finds_the_same(here: Path) -> None:
     (here / "a.yaml").write_text(UNOWNED)
     report = cxmap.lint("a.yaml")
-    assert [(one.rule, one.start.line) for one in report.findings] == [("unowned-touchpoint", 14)]
+    assert [(finding.rule, finding.start.line) for finding in report.findings] == [("unowned-touchpoint", 14)]
     assert report.summary == "1 file checked: 1 error"
     assert (
         cxmap.lint(ignore=["CX2"]).summary == cxmap.lint(".", select=["CX7"]).summary == "1 file checked: no findings"

@@ -135,7 +135,7 @@ def test_rules_may_be_silent_in_some_files(tmp_path: Path, monkeypatch: pytest.M
     above = select(settings, folder=str(tmp_path.parent))
 
     def rules_at(path: str, selection: Any = here) -> list[str]:
-        return [one.rule for one in examined(unowned, path=path, selection=selection).findings]
+        return [finding.rule for finding in examined(unowned, path=path, selection=selection).findings]
 
     assert rules_at("drafts/a.yaml") == rules_at("old/deep/a.yaml") == []
     assert rules_at("a.yaml") == rules_at("other/drafts/a.yaml") == ["unowned-touchpoint"]
@@ -147,7 +147,9 @@ def test_a_suppression_of_a_rule_that_is_silent_in_the_file_is_not_judged() -> N
     text = CLEAN.replace("- id: ask", "- id: ask  # cxmap: ignore[CX201] known")
     silent = select(config(**{"per-file-ignores": {"a.yaml": ["CX201"]}}))
     assert examined(text, path="a.yaml", selection=silent).findings == ()
-    assert [one.rule for one in examined(text, path="b.yaml", selection=silent).findings] == ["unused-suppression"]
+    assert [finding.rule for finding in examined(text, path="b.yaml", selection=silent).findings] == [
+        "unused-suppression"
+    ]
 
 
 def test_patterns_start_at_the_configuration() -> None:

@@ -12,11 +12,11 @@ UNOWNED = CLEAN.replace("    team: care\n", "")
 
 
 def messages(text: str) -> list[tuple[int, str, str]]:
-    return [(one.start.line, one.rule, one.message) for one in examined(text).findings]
+    return [(finding.start.line, finding.rule, finding.message) for finding in examined(text).findings]
 
 
 def silenced(text: str) -> list[str]:
-    return [one.rule for one in examined(text).suppressed]
+    return [finding.rule for finding in examined(text).suppressed]
 
 
 def with_comment(text: str, line: str, comment: str) -> str:
@@ -102,7 +102,10 @@ def test_what_keeps_a_file_from_being_read_is_never_silenced(code: str) -> None:
 
 def test_each_name_that_silences_nothing_is_reported_where_it_stands() -> None:
     text = with_comment(UNOWNED, "- id: ask", "# cxmap: ignore[CX401, CX201, CX301] known")
-    assert [(one.start, one.end) for one in examined(text).findings] == [((14, 30), (14, 35)), ((14, 44), (14, 49))]
+    assert [(finding.start, finding.end) for finding in examined(text).findings] == [
+        ((14, 30), (14, 35)),
+        ((14, 44), (14, 49)),
+    ]
 
 
 def test_a_rule_that_does_not_run_is_not_judged() -> None:
@@ -174,7 +177,7 @@ def test_a_reason_is_asked_for_only_where_it_is_wanted() -> None:
 
 
 def rules_of(text: str, config: Config) -> list[str]:
-    return [one.rule for one in examined(text, config=config).findings]
+    return [finding.rule for finding in examined(text, config=config).findings]
 
 
 def test_severities_change_after_silencing() -> None:

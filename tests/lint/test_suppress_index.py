@@ -65,7 +65,12 @@ def test_the_lookup_finds_what_asking_each_finds(
         _placed(document, rule, paths[path % len(paths)], offset % len(document.text)) for rule, path, offset in places
     ]
     all_, _ = suppressions(document)
-    expected = {(i, one.at) for i, placed in enumerate(found) for one in all_ if _covers(one, placed, document)}
+    expected = {
+        (i, suppression.at)
+        for i, placed in enumerate(found)
+        for suppression in all_
+        if _covers(suppression, placed, document)
+    }
     silenced = {i for i, _ in expected}
     assert split(found, all_, document) == (
         [placed.finding for i, placed in enumerate(found) if i not in silenced],
@@ -89,8 +94,8 @@ def _text(comments: list[tuple[int, bool, str]], whole_file: bool) -> str:
 def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     yield path
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in inner:
-        yield from _paths(one, (*path, key))
+    for key, item in inner:
+        yield from _paths(item, (*path, key))
 
 
 def _placed(document: Document, rule: str, path: KeyPath, offset: int) -> Placed:
@@ -98,15 +103,17 @@ def _placed(document: Document, rule: str, path: KeyPath, offset: int) -> Placed
     return Placed(Finding("journey.yaml", start, start, "CX000", rule, Severity.ERROR, "wrong"), path)
 
 
-def _covers(one: Suppression, placed: Placed, document: Document) -> bool:
+def _covers(suppression: Suppression, placed: Placed, document: Document) -> bool:
     """Whether a comment silences a finding: what the index stands for."""
-    if placed.finding.rule != one.rule or one.firm:
+    if placed.finding.rule != suppression.rule or suppression.firm:
         return False
-    if placed.finding.start.line == one.line:
+    if placed.finding.start.line == suppression.line:
         return True
-    if one.item is None:
+    if suppression.item is None:
         return False
-    return placed.path[: len(one.item)] == one.item or _is_shown_in(document, one.item, placed.finding.start)
+    return placed.path[: len(suppression.item)] == suppression.item or _is_shown_in(
+        document, suppression.item, placed.finding.start
+    )
 
 
 def _is_shown_in(document: Document, item: KeyPath, place: Position) -> bool:
@@ -158,7 +165,7 @@ def test_the_names_of_a_comment_are_not_gone_through_for_each_of_them() -> None:
         found, bad = suppressions(document)
         names = Names(found[0].comment.names)
         comment: Directive = found[0].comment._replace(names=names)
-        all_ = [one._replace(comment=comment) for one in found]
+        all_ = [suppression._replace(comment=comment) for suppression in found]
         enabled = frozenset({"unowned-touchpoint", "unused-suppression", "suppression-without-reason"})
         result = problems(document, all_, bad, split([], all_, document).used, enabled=enabled)
         assert len(result) == number + 1

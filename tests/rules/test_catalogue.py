@@ -129,11 +129,11 @@ def package(folder: Path, monkeypatch: pytest.MonkeyPatch, **files: str) -> str:
 
 
 def test_files_with_one_declaration_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, two = (
+    text, two = (
         RULE.format(name="ONE", code="CX998", rule="one"),
         RULE.format(name="TWO", code="CX999", rule="two-words"),
     )
-    name = package(tmp_path, monkeypatch, one=one, two_words=two, _helper="")
+    name = package(tmp_path, monkeypatch, one=text, two_words=two, _helper="")
     assert [(key, rule.code) for key, rule in declarations(name, Rule).items()] == [
         ("one", "CX998"),
         ("two-words", "CX999"),

@@ -27,7 +27,7 @@ BESIDES = {
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.code}-{rule.name}")
 def test_a_bad_file_fires_its_rule_and_a_good_one_fires_none(rule: Rule, kind: str) -> None:
     text = (FOLDER / f"{rule.code}.{kind}.yaml").read_text("utf-8")
-    selected = [one for one in rules() if one.enabled or one.code == rule.code]
+    selected = [each_rule for each_rule in rules() if each_rule.enabled or each_rule.code == rule.code]
     codes = {finding.code for finding in findings(text, selected=selected)}
     own = {rule.code} if kind == "bad" else set()
     assert codes == own | set(BESIDES.get(f"{rule.code}.{kind}", []))

@@ -19,7 +19,7 @@ each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.co
 
 def examples(rule: Rule, *, bad: bool) -> list[Example]:
     """The bad or the good examples of a page."""
-    return [one for one in map(example, blocks(rule.page)) if bool(one.marks) is bad]
+    return [block for block in map(example, blocks(rule.page)) if bool(block.marks) is bad]
 
 
 def test_the_frame_of_the_examples_is_clean() -> None:
@@ -29,15 +29,15 @@ def test_the_frame_of_the_examples_is_clean() -> None:
 
 @each_rule
 def test_findings_stand_exactly_where_the_examples_say(rule: Rule) -> None:
-    for one in [*examples(rule, bad=True), *examples(rule, bad=False)]:
-        assert {code for _, code in one.marks} <= {rule.code}
-        assert reported(one.text, rule.code) == one.marks, one.text
+    for shown in [*examples(rule, bad=True), *examples(rule, bad=False)]:
+        assert {code for _, code in shown.marks} <= {rule.code}
+        assert reported(shown.text, rule.code) == shown.marks, shown.text
 
 
 @each_rule
 def test_good_examples_are_clean_altogether(rule: Rule) -> None:
-    for one in examples(rule, bad=False):
-        assert recommended(one.text) == [], one.text
+    for shown in examples(rule, bad=False):
+        assert recommended(shown.text) == [], shown.text
 
 
 @each_rule
@@ -59,24 +59,24 @@ def test_a_page_names_its_sources_in_words(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.fixable], ids=lambda rule: rule.code)
 def test_the_fix_of_a_fixable_rule_takes_its_finding_away(rule: Rule) -> None:
-    fixable = [one for one in examples(rule, bad=True) if _fixable(one, rule)]
+    fixable = [shown for shown in examples(rule, bad=True) if _fixable(shown, rule)]
     assert fixable
-    for one in fixable:
-        mended = mend(Input("return-shoes.yaml", one.text.encode()), default(), of(rules()))
+    for item in fixable:
+        mended = mend(Input("return-shoes.yaml", item.text.encode()), default(), of(rules()))
         assert reported(mended.source.data.decode(), rule.code) == [], mended.source.data.decode()
 
 
-def _fixable(one: Example, rule: Rule) -> bool:
-    return any(finding.fixable for finding in findings(one.text) if finding.code == rule.code)
+def _fixable(shown: Example, rule: Rule) -> bool:
+    return any(finding.fixable for finding in findings(shown.text) if finding.code == rule.code)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if not rule.fixable], ids=lambda rule: rule.code)
 def test_a_rule_that_says_it_has_no_fix_has_none(rule: Rule) -> None:
-    for one in examples(rule, bad=True):
-        assert not _fixable(one, rule)
+    for shown in examples(rule, bad=True):
+        assert not _fixable(shown, rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.check], ids=lambda rule: rule.code)
 def test_every_finding_says_what_to_do_next(rule: Rule) -> None:
-    for one in examples(rule, bad=True):
-        assert all(finding.help for finding in findings(one.text) if finding.code == rule.code)
+    for shown in examples(rule, bad=True):
+        assert all(finding.help for finding in findings(shown.text) if finding.code == rule.code)

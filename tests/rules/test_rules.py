@@ -47,9 +47,9 @@ def mended(code: str, block: str) -> str:
 
 def test_a_deliberate_friction_without_ease_is_an_error_in_a_plan_only() -> None:
     block = "- {id: id, name: Show an ID, team: risk, channel: store, friction: 2, designed: {reason: fraud}}"
-    assert [one.severity for one in found("CX303", block)] == [Severity.WARNING]
+    assert [finding.severity for finding in found("CX303", block)] == [Severity.WARNING]
     plan = f"state: to-be\ntouchpoints:\n{block}\n"
-    assert [one.severity for one in found("CX303", plan)] == [Severity.ERROR]
+    assert [finding.severity for finding in found("CX303", plan)] == [Severity.ERROR]
 
 
 def test_teams_of_the_configuration_count_as_listed() -> None:
@@ -58,13 +58,13 @@ def test_teams_of_the_configuration_count_as_listed() -> None:
     assert found("CX203", block, config) == []
     assert found("CX202", block, config) == []
     wrong = "- {id: find, name: Find it, team: fnance, channel: web, friction: 2}\n"
-    assert [one.fix.title for one in found("CX203", wrong, config) if one.fix] == ["write finance"]
+    assert [finding.fix.title for finding in found("CX203", wrong, config) if finding.fix] == ["write finance"]
 
 
 def test_a_channel_that_the_configuration_calls_service_can_be_a_contact() -> None:
     config = from_table({"channels": {"whatsapp": {"kind": "assisted"}}})
     block = "- {id: write, name: Write to the shop, team: care, channel: whatsapp, friction: 2}\n"
-    assert [one.touchpoint for one in found("CX401", block, config)] == ["write"]
+    assert [finding.touchpoint for finding in found("CX401", block, config)] == ["write"]
     assert found("CX401", block) == []
 
 
@@ -229,13 +229,15 @@ touchpoints:
   when: Su 08:00
 """
     late = found("CX501", block)
-    assert len(late) == len({one.fingerprint for one in late}) == 3
+    assert len(late) == len({finding.fingerprint for finding in late}) == 3
 
 
 def test_a_finding_about_the_whole_list_stays_the_same_when_one_touchpoint_is_mended() -> None:
     both = "".join(f"- {{name: {name}, team: web, channel: web, friction: 2}}\n" for name in ("Find it", "Print it"))
-    one = both.replace("- {name: Find it", "- {id: find-it, name: Find it")
-    assert [one.fingerprint for one in found("CX107", both)] == [one.fingerprint for one in found("CX107", one)]
+    text = both.replace("- {name: Find it", "- {id: find-it, name: Find it")
+    assert [finding.fingerprint for finding in found("CX107", both)] == [
+        finding.fingerprint for finding in found("CX107", text)
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -109,7 +109,7 @@ SCALARS: list[tuple[str, Any, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("written", "meant", "ambiguous"), SCALARS, ids=[one[0] for one in SCALARS])
+@pytest.mark.parametrize(("written", "meant", "ambiguous"), SCALARS, ids=[scalar[0] for scalar in SCALARS])
 def test_a_plain_scalar_is_what_yaml_1_2_says(written: str, meant: Any, ambiguous: bool) -> None:
     for text, at, wrap in ((f"k: {written}\n", 4, {"k": meant}), (f"- {written}\n", 3, [meant])):
         found = value(text)
@@ -120,7 +120,7 @@ def test_a_plain_scalar_is_what_yaml_1_2_says(written: str, meant: Any, ambiguou
         assert told(text) == warned
 
 
-@pytest.mark.parametrize(("written", "meant", "ambiguous"), SCALARS, ids=[one[0] for one in SCALARS])
+@pytest.mark.parametrize(("written", "meant", "ambiguous"), SCALARS, ids=[scalar[0] for scalar in SCALARS])
 def test_a_quoted_scalar_is_its_text(written: str, meant: Any, ambiguous: bool) -> None:
     document = read(f"a: '{written}'\nb: \"{written}\"\nc: |-\n  {written}\nd: !!str {written}\n".encode())
     assert document.value == dict.fromkeys("abcd", written)
@@ -644,16 +644,16 @@ def marks(mark: Mark) -> Iterator[Mark]:
     todo = [mark]
     seen: set[int] = set()
     while todo:
-        one = todo.pop()
-        if id(one) in seen:
+        item = todo.pop()
+        if id(item) in seen:
             continue
-        seen.add(id(one))
-        yield one
-        if isinstance(one.inner, dict):
-            todo += [entry.value for entry in one.inner.values()]
-            yield from (Mark(entry.start, entry.end) for entry in one.inner.values())
-        elif isinstance(one.inner, list):
-            todo += one.inner
+        seen.add(id(item))
+        yield item
+        if isinstance(item.inner, dict):
+            todo += [entry.value for entry in item.inner.values()]
+            yield from (Mark(entry.start, entry.end) for entry in item.inner.values())
+        elif isinstance(item.inner, list):
+            todo += item.inner
 
 
 PIECES = st.sampled_from(
@@ -704,7 +704,7 @@ def json_text(found: Any) -> str:
     if found is None:
         return "null"
     if isinstance(found, dict):
-        return "{" + ", ".join(f"{quoted(key)}: {json_text(one)}" for key, one in found.items()) + "}"
+        return "{" + ", ".join(f"{quoted(key)}: {json_text(item)}" for key, item in found.items()) + "}"
     if isinstance(found, list):
         return "[" + ", ".join(map(json_text, found)) + "]"
     return text_of(found)
@@ -729,11 +729,11 @@ def test_every_scalar_stands_where_its_mark_says(written: Any) -> None:
 
 def leaves(found: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     if isinstance(found, dict):
-        for key, one in found.items():
-            yield from leaves(one, (*path, key))
+        for key, item in found.items():
+            yield from leaves(item, (*path, key))
     elif isinstance(found, list):
-        for i, one in enumerate(found):
-            yield from leaves(one, (*path, i))
+        for i, item in enumerate(found):
+            yield from leaves(item, (*path, i))
     else:
         yield path, found
 

@@ -18,8 +18,8 @@ def catalogue() -> tuple[Changes, ...]:
 def kinds() -> dict[str, Kind]:
     """Every kind of change by its id. Raises TypeError if two files declare the same one."""
     found: dict[str, Kind] = {}
-    for one in catalogue():
-        for kind in one.kinds:
+    for changes in catalogue():
+        for kind in changes.kinds:
             if kind.id in found:
                 raise TypeError(f"two files in changes/ declare {kind.id!r}")
             found[kind.id] = kind

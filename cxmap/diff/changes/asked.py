@@ -29,9 +29,9 @@ def asked(versions: Versions) -> Iterator[Fact]:
 def _asked(side: Version) -> dict[str, list[int]]:
     """Where each thing is asked for."""
     found: dict[str, list[int]] = {}
-    for one in side.touchpoints:
-        for item in dict.fromkeys(one.written.asks):
-            found.setdefault(item, []).append(one.index)
+    for touchpoint in side.touchpoints:
+        for item in dict.fromkeys(touchpoint.written.asks):
+            found.setdefault(item, []).append(touchpoint.index)
     return found
 
 

@@ -21,7 +21,7 @@ def breakdown(versions: Versions) -> Iterator[Fact]:
     olds, news = versions.old.analysis.breakdowns.signals, versions.new.analysis.breakdowns.signals
     for pair in versions.pairs:
         old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
-        come, gone = [one for one in new if one not in old], [one for one in old if one not in new]
+        come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
         if come and not gone:
             words = "breaks in one more way" if old else "breaks now"
             yield pair.fact("breakdown-added", f"{words}: {in_words(come)}", old, new)
@@ -32,4 +32,4 @@ def breakdown(versions: Versions) -> Iterator[Fact]:
 
 
 def _of_its_own(signals: Sequence[Signal]) -> tuple[Signal, ...]:
-    return tuple(one for one in signals if one != "sends-to-service")
+    return tuple(signal for signal in signals if signal != "sends-to-service")

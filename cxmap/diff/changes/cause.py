@@ -45,14 +45,14 @@ def cause(versions: Versions) -> Iterator[Fact]:
             kind = "cause-added" if j in news else "cause-removed"
             old, new = olds.get(i, 0.0), news.get(j, 0.0)
             yield pair.fact(kind, _said(old, new), 100 * old, 100 * new)
-    for one in versions.added:
-        if one.index in news:
-            new = news[one.index]
-            yield Fact("cause-added", _said(0.0, new), after=one.index, old=None, new=100 * new)
-    for one in versions.removed:
-        if one.index in olds:
-            old = olds[one.index]
-            yield Fact("cause-removed", _said(old, 0.0), before=one.index, old=100 * old, new=None, implied=True)
+    for touchpoint in versions.added:
+        if touchpoint.index in news:
+            new = news[touchpoint.index]
+            yield Fact("cause-added", _said(0.0, new), after=touchpoint.index, old=None, new=100 * new)
+    for touchpoint in versions.removed:
+        if touchpoint.index in olds:
+            old = olds[touchpoint.index]
+            yield Fact("cause-removed", _said(old, 0.0), before=touchpoint.index, old=100 * old, new=None, implied=True)
 
 
 def _said(old: float, new: float) -> str:

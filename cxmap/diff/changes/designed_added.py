@@ -37,13 +37,13 @@ def designed_added(versions: Versions) -> Iterator[Fact]:
         elif old and not new:
             message = f"no friction on purpose any more, was there {_WORDS[old]}"
             yield pair.fact("designed-removed", message, old, None, "designed")
-    for one in versions.added:
-        if new := news[one.index]:
-            yield Fact("designed-added", _added(new), after=one.index, new=new, field=("designed",))
-    for one in versions.removed:
-        if old := olds[one.index]:
+    for touchpoint in versions.added:
+        if new := news[touchpoint.index]:
+            yield Fact("designed-added", _added(new), after=touchpoint.index, new=new, field=("designed",))
+    for touchpoint in versions.removed:
+        if old := olds[touchpoint.index]:
             message = "its friction on purpose is gone with it"
-            yield Fact("designed-removed", message, before=one.index, old=old, field=("designed",), implied=True)
+            yield Fact("designed-removed", message, before=touchpoint.index, old=old, field=("designed",), implied=True)
 
 
 def _added(verdict: Verdict) -> str:

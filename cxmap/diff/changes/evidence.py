@@ -29,9 +29,11 @@ def evidence(versions: Versions) -> Iterator[Fact]:
             yield pair.fact("evidence-weaker", message, old, new or None, "evidence")
 
 
-def _sources(one: Touchpoint) -> tuple[str, ...]:
+def _sources(touchpoint: Touchpoint) -> tuple[str, ...]:
     """Where the score comes from, estimates left out."""
-    entries = (entry for entry in one.written.evidence if "friction" in entry.covers and entry.from_ != "estimate")
+    entries = (
+        entry for entry in touchpoint.written.evidence if "friction" in entry.covers and entry.from_ != "estimate"
+    )
     return tuple(sorted({entry.from_ for entry in entries}))
 
 

@@ -27,4 +27,4 @@ def exit_ratio(versions: Versions) -> Iterator[Fact]:
 
 
 def _ratios(side: Version) -> dict[int, float]:
-    return {one.leave: one.ratio for one in side.analysis.designed.exits}
+    return {exit.leave: exit.ratio for exit in side.analysis.designed.exits}

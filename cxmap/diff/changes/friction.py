@@ -18,10 +18,10 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
     if fact.kind == "friction-up" or fact.before is None or fact.after is None:
         return None
     olds, news = _evidence(versions.old.touchpoints[fact.before]), _evidence(versions.new.touchpoints[fact.after])
-    if any(one not in olds for one in news):
+    if any(new not in olds for new in news):
         return None
     rests = "on nothing that is written" if not news else "on an estimate, as before"
-    if any(one[0] != "estimate" for one in news):
+    if any(new[0] != "estimate" for new in news):
         rests = "on the evidence of before"
     planned = versions.new.journey.written.state == "to-be"
     asked = "what will show that it got easier?" if planned else "what shows that it got easier?"
@@ -60,7 +60,7 @@ def _is_moment_of_truth(pair: Pair) -> bool:
     return pair.old.written.moment_of_truth or pair.new.written.moment_of_truth
 
 
-def _evidence(one: Touchpoint) -> list[tuple[str, str | None, str | None, str | None]]:
+def _evidence(touchpoint: Touchpoint) -> list[tuple[str, str | None, str | None, str | None]]:
     """What the score rests on. Which other fields an entry covers is no news about friction."""
-    entries: tuple[Evidence, ...] = one.written.evidence
+    entries: tuple[Evidence, ...] = touchpoint.written.evidence
     return [(entry.from_, entry.ref, entry.date, entry.note) for entry in entries if "friction" in entry.covers]

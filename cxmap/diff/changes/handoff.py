@@ -21,11 +21,11 @@ def handoff(versions: Versions) -> Iterator[Fact]:
     """
     olds, news = versions.arrivals
     gone, come = _unmatched(versions, olds, news)
-    still = Counter(_teams(one) for one in gone) & Counter(_teams(one) for one in come)
-    for one in _without(gone, still.copy()):
-        yield Fact("handoff-removed", _said(one, "no handoff"), *_where(versions, one, old=True), old=_teams(one))
-    for one in _without(come, still.copy()):
-        yield Fact("handoff-added", _said(one, "a new handoff"), *_where(versions, one, old=False), new=_teams(one))
+    still = Counter(_teams(passed) for passed in gone) & Counter(_teams(passed) for passed in come)
+    for item in _without(gone, still.copy()):
+        yield Fact("handoff-removed", _said(item, "no handoff"), *_where(versions, item, old=True), old=_teams(item))
+    for item in _without(come, still.copy()):
+        yield Fact("handoff-added", _said(item, "a new handoff"), *_where(versions, item, old=False), new=_teams(item))
 
 
 def _unmatched(
@@ -46,34 +46,34 @@ def _surplus(here: list[Handoff], there: list[Handoff]) -> list[Handoff]:
     """Those that there are more of here, the same teams set aside first."""
     if len(here) <= len(there):
         return []
-    rest = _without(here, Counter(_teams(one) for one in there))
+    rest = _without(here, Counter(_teams(handoff) for handoff in there))
     return rest[: len(here) - len(there)]
 
 
 def _without(handoffs: list[Handoff], known: Counter[tuple[str, ...]]) -> list[Handoff]:
     rest = []
-    for one in handoffs:
-        if known[_teams(one)] > 0:
-            known[_teams(one)] -= 1
+    for handoff in handoffs:
+        if known[_teams(handoff)] > 0:
+            known[_teams(handoff)] -= 1
         else:
-            rest.append(one)
+            rest.append(handoff)
     return rest
 
 
-def _teams(one: Handoff) -> tuple[str, ...]:
-    return one.from_team, one.to_team
+def _teams(handoff: Handoff) -> tuple[str, ...]:
+    return handoff.from_team, handoff.to_team
 
 
-def _where(versions: Versions, one: Handoff, *, old: bool) -> tuple[int | None, int | None]:
+def _where(versions: Versions, handoff: Handoff, *, old: bool) -> tuple[int | None, int | None]:
     if old:
-        match = versions.match_of_old.get(one.after)
-        return one.after, match.new if match else None
-    match = versions.match_of_new.get(one.after)
-    return match.old if match else None, one.after
+        match = versions.match_of_old.get(handoff.after)
+        return handoff.after, match.new if match else None
+    match = versions.match_of_new.get(handoff.after)
+    return match.old if match else None, handoff.after
 
 
-def _said(one: Handoff, what: str) -> str:
+def _said(handoff: Handoff, what: str) -> str:
     again = " any more" if what == "no handoff" else ""
-    carried = ", carried by the customer" if one.customer_carried and not again else ""
-    lost = ", and what was known is lost" if one.context == "lost" and not again else ""
-    return f"{what} from {short(one.from_team)} to {short(one.to_team)}{again}{carried}{lost}"
+    carried = ", carried by the customer" if handoff.customer_carried and not again else ""
+    lost = ", and what was known is lost" if handoff.context == "lost" and not again else ""
+    return f"{what} from {short(handoff.from_team)} to {short(handoff.to_team)}{again}{carried}{lost}"

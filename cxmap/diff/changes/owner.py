@@ -51,5 +51,7 @@ def _same_friction(pair: Pair) -> str:
 
 def _is_service_team(versions: Versions, team: object, index: int) -> bool:
     """All that the team has besides this step is service."""
-    others = [one for one in versions.new.touchpoints if one.owner == team and one.index != index]
-    return bool(others) and all(one.is_service for one in others)
+    others = [
+        touchpoint for touchpoint in versions.new.touchpoints if touchpoint.owner == team and touchpoint.index != index
+    ]
+    return bool(others) and all(touchpoint.is_service for touchpoint in others)

@@ -42,5 +42,5 @@ def _said(old: float | None, new: float | None) -> str:
     return f"customers are promised {time(new)}, " + ("were told nothing" if old is None else f"was {time(old)}")
 
 
-def _is_missed(one: Touchpoint) -> bool:
-    return one.promise is not None and one.wait > one.promise
+def _is_missed(touchpoint: Touchpoint) -> bool:
+    return touchpoint.promise is not None and touchpoint.wait > touchpoint.promise

@@ -72,7 +72,7 @@ def _is_nothing(value: Any) -> bool:
 def _is_nested(value: Any) -> bool:
     """More than one word could say, such as a list of evidence."""
     return not isinstance(value, (str, float, bool, tuple)) or (
-        isinstance(value, tuple) and not all(isinstance(one, str) for one in value)
+        isinstance(value, tuple) and not all(isinstance(item, str) for item in value)
     )
 
 

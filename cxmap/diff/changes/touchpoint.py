@@ -25,19 +25,19 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 def _new(fact: Fact, versions: Versions, index: int) -> Judgement:
     signals = versions.new.analysis.breakdowns.signals[index]
     if signals:
-        said = in_words(one for one in signals if one != "blocked")
+        said = in_words(signal for signal in signals if signal != "blocked")
         return Judgement(fact.kind, REGRESSION, f"; a breakdown: {said}" if said else "; a breakdown")
     hard = (versions.new.touchpoints[index].anchor or 0) >= NEEDED_HELP
     return Judgement(fact.kind, REGRESSION if hard else NEUTRAL)
 
 
-def _gone(versions: Versions, one: Touchpoint) -> Judgement | None:
-    where = stranded(versions.new) if one.is_contact else ""
+def _gone(versions: Versions, touchpoint: Touchpoint) -> Judgement | None:
+    where = stranded(versions.new) if touchpoint.is_contact else ""
     if where:
         return Judgement("route-removed", REGRESSION, f"; {where}")
-    if is_unexplained(versions, one):
+    if is_unexplained(versions, touchpoint):
         return Judgement("touchpoint-vanished", QUESTION, _QUESTION)
-    return Judgement("route-removed", NEUTRAL) if one.is_contact else None
+    return Judgement("route-removed", NEUTRAL) if touchpoint.is_contact else None
 
 
 @changes(
@@ -52,14 +52,14 @@ def touchpoint(versions: Versions) -> Iterator[Fact]:
     A new one that is hard (4 or 5) or breaks is a regression. A contact that is gone is `route-removed`. Any hard step
     that is gone with no word in `retired` is a question.
     """
-    for one in versions.removed:
-        what = f"this {one.channel} contact is gone" if one.is_contact else "is gone"
-        message = f"{what}, had {_friction(one)}{why(versions, one)}"
-        yield Fact("touchpoint-removed", message, before=one.index, old=one.friction)
-    for one in versions.added:
-        what = f"a new {one.channel} contact" if one.is_contact else "is new"
-        yield Fact("touchpoint-added", f"{what}, with {_friction(one)}", after=one.index, new=one.friction)
+    for step in versions.removed:
+        what = f"this {step.channel} contact is gone" if step.is_contact else "is gone"
+        message = f"{what}, had {_friction(step)}{why(versions, step)}"
+        yield Fact("touchpoint-removed", message, before=step.index, old=step.friction)
+    for step in versions.added:
+        what = f"a new {step.channel} contact" if step.is_contact else "is new"
+        yield Fact("touchpoint-added", f"{what}, with {_friction(step)}", after=step.index, new=step.friction)
 
 
-def _friction(one: Touchpoint) -> str:
-    return "no friction score" if one.friction is None else f"friction {in_anchor(one.friction)}"
+def _friction(touchpoint: Touchpoint) -> str:
+    return "no friction score" if touchpoint.friction is None else f"friction {in_anchor(touchpoint.friction)}"

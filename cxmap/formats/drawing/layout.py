@@ -94,8 +94,8 @@ def ink(lines: list[Line], look: Look) -> str:
     """The lines as text for that screen: colour if it has any, plain characters if it has no others."""
     paint = _painter() if look.color else None
     rows = []
-    for one in lines:
-        pieces = [Words(piece.text.translate(_ASCII) if not look.unicode else piece.text, piece.tone) for piece in one]
+    for line in lines:
+        pieces = [Words(piece.text.translate(_ASCII) if not look.unicode else piece.text, piece.tone) for piece in line]
         plain = "".join(piece.text for piece in pieces).rstrip()
         rows.append(plain if paint is None else "".join(paint(piece) for piece in _cut(pieces, len(plain))))
     return "".join(f"{row}\n" for row in rows)

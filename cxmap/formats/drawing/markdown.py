@@ -103,7 +103,8 @@ def _map(map_: FrictionMap) -> str:
         name = ("◆ " if row.moment_of_truth else "") + plain(row.name)
         rows.append([
             str(row.number), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
-            plain(row.channel), row.class_, inline(row.happened), "<br>".join(inline(one) for one in row.arrivals),
+            plain(row.channel), row.class_, inline(row.happened),
+            "<br>".join(inline(arrival) for arrival in row.arrivals),
         ])  # fmt: skip
     legend = "Friction from 1 (effortless) to 5 (blocked). ✗ breakdown, \\~ strain, ◆ moment of truth."
     return table(titles, [True, *(False for _ in titles[1:])], rows) + f"\n\n{legend}"

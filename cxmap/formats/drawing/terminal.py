@@ -181,7 +181,7 @@ def _map(map_: FrictionMap, width: int) -> list[Line]:
 def _arrivals(row: MapRow, number: int, width: int) -> list[Line]:
     indent = number + 3
     rows = [wrap((Words("↓ ", "muted"), *arrival), width - indent) for arrival in row.arrivals]
-    return [(Words(" " * indent), *one) for wrapped in rows for one in wrapped]
+    return [(Words(" " * indent), *item) for wrapped in rows for item in wrapped]
 
 
 def _head(row: MapRow, number: int) -> Line:
@@ -210,7 +210,7 @@ def _narrow_row(row: MapRow, number: int, width: int) -> list[Line]:
     named = beside([(_name(row), room - min(width_of(team), 22) - 2), (team, min(width_of(team), 22))])
     told = wrap((*row.happened, Words(f" · {row.channel}, {row.class_}", "muted")), room)
     space = (Words(" " * width_of(head)),)
-    return [(*(space if i else head), *one) for i, one in enumerate([*named, *told])]
+    return [(*(space if i else head), *item) for i, item in enumerate([*named, *told])]
 
 
 def _wide_row(row: MapRow, number: int, width: int) -> list[Line]:
@@ -228,7 +228,7 @@ def _wide_row(row: MapRow, number: int, width: int) -> list[Line]:
         (row.happened, happened),
     ]
     space = (Words(" " * width_of(head)),)
-    return [(*(space if i else head), *one) for i, one in enumerate(beside(cells))]
+    return [(*(space if i else head), *item) for i, item in enumerate(beside(cells))]
 
 
 def _legend(map_: FrictionMap) -> Line:

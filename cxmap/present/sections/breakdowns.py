@@ -29,19 +29,19 @@ _STRAIN = {
 }
 
 
-def why(analysis: Analysis, one: Touchpoint) -> str:
+def why(analysis: Analysis, touchpoint: Touchpoint) -> str:
     """The signals of a breakdown in words."""
-    moment = analysis.timing.moments[one.index]
+    moment = analysis.timing.moments[touchpoint.index]
     words = []
-    for signal in analysis.breakdowns.signals[one.index]:
+    for signal in analysis.breakdowns.signals[touchpoint.index]:
         if signal == "misses-deadline":
             words.append(f"its result comes {in_words(-(moment.slack or 0))} after the deadline")
         elif signal == "misses-promise":
-            words.append(f"takes {in_words(one.wait)}, promised was {in_words(one.promise or 0)}")
+            words.append(f"takes {in_words(touchpoint.wait)}, promised was {in_words(touchpoint.promise or 0)}")
         elif signal == "sends-to-service":
-            words.append("sends customers to " + listed(_sent_to(analysis, one.index)))
+            words.append("sends customers to " + listed(_sent_to(analysis, touchpoint.index)))
         else:
-            words.append(_SIGNALS[signal].format(score=score(one.friction or 0)))
+            words.append(_SIGNALS[signal].format(score=score(touchpoint.friction or 0)))
     return "; ".join(words)
 
 
@@ -73,12 +73,12 @@ def _monthly(analysis: Analysis, contacts: float) -> str:
     return "" if volume is None else f" (about {about(contacts * volume)} a month)"
 
 
-def started(analysis: Analysis, one: Touchpoint) -> Line:
+def started(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     """Where it comes from, if it does not start here; inferred causes are marked."""
-    roots = [i for i in analysis.roots[one.index] if i != one.index]
+    roots = [i for i in analysis.roots[touchpoint.index] if i != touchpoint.index]
     if not roots:
         return ()
-    inferred = any(cause.inferred for cause in analysis.causes.direct[one.index])
+    inferred = any(cause.inferred for cause in analysis.causes.direct[touchpoint.index])
     names = listed(
         f"{analysis.journey.touchpoints[i].name} ({analysis.journey.touchpoints[i].owner})" for i in sorted(roots)
     )
@@ -86,18 +86,20 @@ def started(analysis: Analysis, one: Touchpoint) -> Line:
 
 
 def _item(analysis: Analysis, index: int) -> Item:
-    one = analysis.journey.touchpoints[index]
+    touchpoint = analysis.journey.touchpoints[index]
     below = [
-        line(Words(why(analysis, one), "bad")),
-        started(analysis, one),
+        line(Words(why(analysis, touchpoint), "bad")),
+        started(analysis, touchpoint),
         line(removes(analysis, index)),
-        *_planned(analysis, one),
+        *_planned(analysis, touchpoint),
     ]
-    return Item(line(Words(one.name, "strong")), line(one.owner), tuple(words for words in below if words))
+    return Item(
+        line(Words(touchpoint.name, "strong")), line(touchpoint.owner), tuple(words for words in below if words)
+    )
 
 
-def _planned(analysis: Analysis, one: Touchpoint) -> list[Line]:
-    actions = (action for action in analysis.journey.written.actions if action.fixes == one.id)
+def _planned(analysis: Analysis, touchpoint: Touchpoint) -> list[Line]:
+    actions = (action for action in analysis.journey.written.actions if action.fixes == touchpoint.id)
     return [
         line(
             Words("planned: ", "good"),
@@ -122,10 +124,10 @@ def _build(analysis: Analysis, view: View) -> Section:
 
 
 def _none(analysis: Analysis) -> str:
-    scored = [one for one in analysis.journey.touchpoints if one.friction is not None]
+    scored = [touchpoint for touchpoint in analysis.journey.touchpoints if touchpoint.friction is not None]
     if not scored:
         return "No breakdown; no touchpoint is scored."
-    worst = max(scored, key=lambda one: one.friction or 0)
+    worst = max(scored, key=lambda touchpoint: touchpoint.friction or 0)
     if worst.friction == 1:
         return "No breakdown: every scored touchpoint is effortless."
     return f"No breakdown. The most friction is at {worst.name!r} ({score(worst.friction or 0)} of 5)."
@@ -139,13 +141,13 @@ def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
     if not view.in_full:
         named = [analysis.journey.touchpoints[i] for i in strained]
         if len(named) <= REASONS_ON_THE_FIRST_SCREEN:
-            said = "; ".join(f"{one.name} ({_strain(analysis, one)})" for one in named)
+            said = "; ".join(f"{touchpoint.name} ({_strain(analysis, touchpoint)})" for touchpoint in named)
         else:
-            said = listed(one.name for one in named)
+            said = listed(touchpoint.name for touchpoint in named)
         return [Sentence(line(Words(f"Under strain, not broken: {said}.", "muted")))]
     items = tuple(
-        Item(line(one.name), line(one.owner), (line(Words(_strain(analysis, one), "warn")),))
-        for one in (analysis.journey.touchpoints[i] for i in strained)
+        Item(line(touchpoint.name), line(touchpoint.owner), (line(Words(_strain(analysis, touchpoint), "warn")),))
+        for touchpoint in (analysis.journey.touchpoints[i] for i in strained)
     )
     return [
         Sentence(line(Words(f"{counted(len(strained), 'touchpoint')} under strain, not broken:", "strong"))),
@@ -153,9 +155,10 @@ def _strained(analysis: Analysis, view: View) -> list[Listing | Sentence]:
     ]
 
 
-def _strain(analysis: Analysis, one: Touchpoint) -> str:
+def _strain(analysis: Analysis, touchpoint: Touchpoint) -> str:
     return "; ".join(
-        _STRAIN[soft].format(score=score(one.friction or 0)) for soft in analysis.breakdowns.strain[one.index]
+        _STRAIN[soft].format(score=score(touchpoint.friction or 0))
+        for soft in analysis.breakdowns.strain[touchpoint.index]
     )
 
 

@@ -10,7 +10,7 @@ from cxmap.wording import about, number, percent_range
 
 def _build(analysis: Analysis, view: View) -> Section:
     demand = analysis.demand
-    if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
+    if not any(touchpoint.is_help_seeking for touchpoint in analysis.journey.touchpoints):
         return Section("demand", "Demand for service", (Sentence(line("No contacts: nobody has to ask for help.")),))
     rows = [
         ("help needed", demand.help_needed, "the experience sent them"),

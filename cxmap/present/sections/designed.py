@@ -17,7 +17,11 @@ VERDICTS: dict[str, tuple[str, Tone]] = {
 
 def _build(analysis: Analysis, view: View) -> Section:
     designed, touchpoints = analysis.designed, analysis.journey.touchpoints
-    items = tuple(_item(one, verdict) for one, verdict in zip(touchpoints, designed.verdicts, strict=True) if verdict)
+    items = tuple(
+        _item(touchpoint, verdict)
+        for touchpoint, verdict in zip(touchpoints, designed.verdicts, strict=True)
+        if verdict
+    )
     blocks: list[Block] = [Listing(items)] if items else [Sentence(line("No friction is there on purpose."))]
     if items and designed.eased is not None:
         shares = ((designed.eased, "eased"), (designed.not_eased, "not eased"), (designed.unjustified, "unjustified"))
@@ -27,8 +31,8 @@ def _build(analysis: Analysis, view: View) -> Section:
     return Section("designed", "Deliberate friction and repeats", tuple(blocks))
 
 
-def _item(one: Touchpoint, verdict: str) -> Item:
-    designed = one.written.designed
+def _item(touchpoint: Touchpoint, verdict: str) -> Item:
+    designed = touchpoint.written.designed
     words, tone = VERDICTS[verdict]
     below = [line(Words(words, tone))]
     if designed:
@@ -39,30 +43,35 @@ def _item(one: Touchpoint, verdict: str) -> Item:
             ("ease", designed.ease),
         ]
         below.append(line(Words("; ".join(f"{name}: {text or 'not said'}" for name, text in said), "muted")))
-    return Item(line(Words(one.name, "strong")), line(one.owner), tuple(below))
+    return Item(line(Words(touchpoint.name, "strong")), line(touchpoint.owner), tuple(below))
 
 
 def _exits(analysis: Analysis) -> list[Line]:
-    names = [one.name for one in analysis.journey.touchpoints]
+    names = [touchpoint.name for touchpoint in analysis.journey.touchpoints]
     return [
         line(
-            Words(f"Leaving takes {number(one.ratio)} times the steps of joining", "bad" if one.ratio > 1 else "good"),
-            f" ({names[one.leave]!r} against {names[one.join]!r}).",
+            Words(
+                f"Leaving takes {number(exit.ratio)} times the steps of joining", "bad" if exit.ratio > 1 else "good"
+            ),
+            f" ({names[exit.leave]!r} against {names[exit.join]!r}).",
         )
-        for one in analysis.designed.exits
+        for exit in analysis.designed.exits
     ]
 
 
 def _repeats(analysis: Analysis) -> list[Line]:
-    ids = [one.id for one in analysis.journey.touchpoints]
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     return [
-        line(f"Asked again: {one.item} at {listed(ids[i] for i in one.touchpoints)}.") for one in analysis.asked_again
+        line(f"Asked again: {asked_again.item} at {listed(ids[i] for i in asked_again.touchpoints)}.")
+        for asked_again in analysis.asked_again
     ]
 
 
 def _expectations(analysis: Analysis) -> list[Line]:
     touchpoints = analysis.journey.touchpoints
-    pairs = [(touchpoints[one.broken_at], touchpoints[one.set_by]) for one in analysis.expectations]
+    pairs = [
+        (touchpoints[expectation.broken_at], touchpoints[expectation.set_by]) for expectation in analysis.expectations
+    ]
     return [
         line(f"The expectation broken at {broken.name!r} was set at {setter.name!r} ({setter.owner}).")
         for broken, setter in pairs

@@ -41,19 +41,19 @@ def _build(analysis: Analysis, view: View) -> Section | None:
 
 
 def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
-    one = analysis.handoffs.all[index]
-    more = [f"at {analysis.journey.touchpoints[one.after].name!r}"]
-    if one.wait_minutes:
-        more.append(f"{in_words(one.wait_minutes)} in between")
-    if one.reach < 1:
-        more.append(f"{number(100 * one.reach)} per 100 customers")
+    handoff = analysis.handoffs.all[index]
+    more = [f"at {analysis.journey.touchpoints[handoff.after].name!r}"]
+    if handoff.wait_minutes:
+        more.append(f"{in_words(handoff.wait_minutes)} in between")
+    if handoff.reach < 1:
+        more.append(f"{number(100 * handoff.reach)} per 100 customers")
     head = line(Words("worst: ", "bad")) if worst else ()
-    return Item((*head, *arrival(one)), (), (line(Words(", ".join(more), "muted")),))
+    return Item((*head, *arrival(handoff)), (), (line(Words(", ".join(more), "muted")),))
 
 
 def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
-    channels = len({one.channel for one in analysis.journey.touchpoints})
+    channels = len({touchpoint.channel for touchpoint in analysis.journey.touchpoints})
     switches = plural(facts.channel_switches, "change")
     words = [
         f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",

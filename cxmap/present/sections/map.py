@@ -17,45 +17,47 @@ KNOWN: dict[str, tuple[str, Tone]] = {
 }
 
 
-def happened(analysis: Analysis, one: Touchpoint) -> Line:
+def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     """What came of it, and the times that matter."""
-    moment = analysis.timing.moments[one.index]
-    because = one.written.unavailable_because
-    tone: Tone = "bad" if one.went_wrong else "plain"
-    words = [Words(f"{one.outcome}: {because.replace('-', ' ')}" if because else _outcome(one), tone)]
+    moment = analysis.timing.moments[touchpoint.index]
+    because = touchpoint.written.unavailable_because
+    tone: Tone = "bad" if touchpoint.went_wrong else "plain"
+    words = [Words(f"{touchpoint.outcome}: {because.replace('-', ' ')}" if because else _outcome(touchpoint), tone)]
     more = []
-    if one.after:
-        more.append(f"{in_words(one.after)} later")
-    if one.duration:
-        more.append(f"takes {in_words(one.duration)}")
-    if one.wait:
-        more.append(f"waits {in_words(one.wait)}" if one.waited else f"would wait {in_words(one.wait)}")
-    if one.reach < 1:
-        more.append(f"{percent(one.reach)} of customers")
+    if touchpoint.after:
+        more.append(f"{in_words(touchpoint.after)} later")
+    if touchpoint.duration:
+        more.append(f"takes {in_words(touchpoint.duration)}")
+    if touchpoint.wait:
+        more.append(
+            f"waits {in_words(touchpoint.wait)}" if touchpoint.waited else f"would wait {in_words(touchpoint.wait)}"
+        )
+    if touchpoint.reach < 1:
+        more.append(f"{percent(touchpoint.reach)} of customers")
     words += [Words(f", {part}") for part in more]
     if moment.misses_deadline and moment.slack is not None:
         words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
-    if moment.misses_promise and one.promise is not None:
-        words.append(Words(f", promised {in_words(one.promise)}", "bad"))
-    if moment.closed_when_needed and one.written.unavailable_because != "closed":
+    if moment.misses_promise and touchpoint.promise is not None:
+        words.append(Words(f", promised {in_words(touchpoint.promise)}", "bad"))
+    if moment.closed_when_needed and touchpoint.written.unavailable_because != "closed":
         words.append(Words(", outside opening hours", "bad"))
-    if one.index == analysis.journey.goal_at:
+    if touchpoint.index == analysis.journey.goal_at:
         words.append(Words(", goal met here", "good"))
     return tuple(words)
 
 
-def _outcome(one: Touchpoint) -> str:
-    if one.written.outcome is None and one.friction is None:
+def _outcome(touchpoint: Touchpoint) -> str:
+    if touchpoint.written.outcome is None and touchpoint.friction is None:
         return "done (assumed)"
-    return "no result" if one.outcome == "none" else one.outcome
+    return "no result" if touchpoint.outcome == "none" else touchpoint.outcome
 
 
-def arrival(one: Handoff) -> Line:
+def arrival(handoff: Handoff) -> Line:
     """A handoff as one line."""
-    known, tone = KNOWN[one.context]
-    carried = "carried by the customer" if one.customer_carried else "passed on by the company"
-    back = ", back to a team met before" if one.is_return else ""
-    return line(f"{one.from_team} → {one.to_team}", Words(f", {carried}{back}, ", "muted"), Words(known, tone))
+    known, tone = KNOWN[handoff.context]
+    carried = "carried by the customer" if handoff.customer_carried else "passed on by the company"
+    back = ", back to a team met before" if handoff.is_return else ""
+    return line(f"{handoff.from_team} → {handoff.to_team}", Words(f", {carried}{back}, ", "muted"), Words(known, tone))
 
 
 def _mark(analysis: Analysis, index: int) -> Mark:
@@ -66,22 +68,22 @@ def _mark(analysis: Analysis, index: int) -> Mark:
 
 def _build(analysis: Analysis, view: View) -> Section:
     arrivals: dict[int, list[Line]] = {}
-    for one in analysis.handoffs.all:
-        arrivals.setdefault(one.after, []).append(arrival(one))
+    for handoff in analysis.handoffs.all:
+        arrivals.setdefault(handoff.after, []).append(arrival(handoff))
     rows = tuple(
         MapRow(
-            number=one.index + 1,
-            friction=one.friction,
-            name=one.name,
-            team=one.owner,
-            channel=one.channel,
-            class_=one.class_,
-            happened=happened(analysis, one),
-            mark=_mark(analysis, one.index),
-            moment_of_truth=one.written.moment_of_truth,
-            arrivals=tuple(dict.fromkeys(arrivals.get(one.index, ()))),
+            number=touchpoint.index + 1,
+            friction=touchpoint.friction,
+            name=touchpoint.name,
+            team=touchpoint.owner,
+            channel=touchpoint.channel,
+            class_=touchpoint.class_,
+            happened=happened(analysis, touchpoint),
+            mark=_mark(analysis, touchpoint.index),
+            moment_of_truth=touchpoint.written.moment_of_truth,
+            arrivals=tuple(dict.fromkeys(arrivals.get(touchpoint.index, ()))),
         )
-        for one in analysis.journey.touchpoints
+        for touchpoint in analysis.journey.touchpoints
     )
     return Section("map", "The journey", (FrictionMap(rows),))
 

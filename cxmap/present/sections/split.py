@@ -82,8 +82,8 @@ def _reach(analysis: Analysis) -> Sentence:
 def _modes(analysis: Analysis) -> list[Table]:
     columns = (Column("channel mode"), Column("touchpoints", right=True), Column("mean friction", right=True))
     rows = tuple(
-        (line(one.mode or "(no mode)"), line(str(one.touchpoints)), line(_mean(one.mean_friction)))
-        for one in analysis.modes
+        (line(by_mode.mode or "(no mode)"), line(str(by_mode.touchpoints)), line(_mean(by_mode.mean_friction)))
+        for by_mode in analysis.modes
     )
     return [Table(columns, rows)]
 
@@ -102,13 +102,13 @@ def _teams(analysis: Analysis) -> list[Table]:
     )
     rows = tuple(
         (
-            line(one.team),
-            line("unknown" if one.friction_caused is None else number(one.friction_caused)),
-            line("unknown" if one.friction_felt is None else number(one.friction_felt)),
-            line(number(one.contacts_caused)),
-            line(number(one.contacts_handled)),
+            line(team.team),
+            line("unknown" if team.friction_caused is None else number(team.friction_caused)),
+            line("unknown" if team.friction_felt is None else number(team.friction_felt)),
+            line(number(team.contacts_caused)),
+            line(number(team.contacts_handled)),
         )
-        for one in analysis.teams
+        for team in analysis.teams
     )
     return [Table(columns, rows)]
 
@@ -124,12 +124,12 @@ def _stages(analysis: Analysis) -> list[Table]:
     )
     rows = tuple(
         (
-            line(one.stage or "(no stage)"),
-            line(str(one.touchpoints)),
-            line(str(one.service_touchpoints)),
-            line(number(one.contacts)),
+            line(stage.stage or "(no stage)"),
+            line(str(stage.touchpoints)),
+            line(str(stage.service_touchpoints)),
+            line(number(stage.contacts)),
         )
-        for one in analysis.stages
+        for stage in analysis.stages
     )
     return [Table(columns, rows)]
 

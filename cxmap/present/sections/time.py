@@ -51,7 +51,11 @@ def _lists(analysis: Analysis) -> list[tuple[str, Tone]]:
     ]
     result: list[tuple[str, Tone]] = []
     for title, fact, tone in found:
-        ids = [one.id for one in analysis.journey.touchpoints if getattr(analysis.timing.moments[one.index], fact)]
+        ids = [
+            touchpoint.id
+            for touchpoint in analysis.journey.touchpoints
+            if getattr(analysis.timing.moments[touchpoint.index], fact)
+        ]
         if ids:
             result.append((f"{title} {listed(ids)}.", tone))
     return result

@@ -24,7 +24,7 @@ def _attempts(analysis: Analysis) -> str:
     tries = analysis.attempts
     if tries <= 0:
         return ""
-    if not any(analysis.breakdowns.signals[one.index] for one in analysis.journey.up_to_goal):
+    if not any(analysis.breakdowns.signals[touchpoint.index] for touchpoint in analysis.journey.up_to_goal):
         return f" in {number(tries)} {plural(tries, 'step')} of the customer's own"
     if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
@@ -33,7 +33,7 @@ def _attempts(analysis: Analysis) -> str:
 
 def takes_every_step(analysis: Analysis) -> bool:
     """Whether every customer meets every touchpoint, once."""
-    return all(one.reach == 1 and one.encounters == 1 for one in analysis.journey.touchpoints)
+    return all(touchpoint.reach == 1 and touchpoint.encounters == 1 for touchpoint in analysis.journey.touchpoints)
 
 
 def _time(analysis: Analysis) -> list[str]:
@@ -62,7 +62,7 @@ def _gave_up(analysis: Analysis) -> str:
 def help_needed(analysis: Analysis) -> str:
     """How many customers need help because of the experience, and how much more service itself makes them ask for."""
     demand = analysis.demand
-    if not any(one.is_help_seeking for one in analysis.journey.touchpoints):
+    if not any(touchpoint.is_help_seeking for touchpoint in analysis.journey.touchpoints):
         return "No customer has to ask for help."
     unknown = number(100 * demand.unknown)
     known = demand.help_needed + demand.help_repeated + demand.value
