@@ -1,10 +1,12 @@
-"""What exists because its file is there: rules, formats, changes, sections. Read when asked, never at import."""
+"""What exists because its file is there: rules, formats, changes, sections. Read when asked, never at import.
+
+Everything goes through the loader that Python found us with, so it is the same in a folder and in a zip.
+"""
 
 from __future__ import annotations
 
 import importlib
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -13,8 +15,17 @@ T = TypeVar("T")
 @cache
 def file_names(package: str) -> tuple[str, ...]:
     """The names that the files of a package give: ``no_goal.py`` is ``no-goal``. Files with a leading ``_`` are not."""
-    folder = Path(importlib.import_module(package).__path__[0])
-    return tuple(sorted(file.stem.replace("_", "-") for file in folder.glob("[!_]*.py")))
+    from pkgutil import iter_modules
+
+    found = iter_modules(importlib.import_module(package).__path__)
+    return tuple(sorted(name.replace("_", "-") for _, name, is_room in found if not is_room and name[0] != "_"))
+
+
+def data(path: str) -> bytes:
+    """What a file beside our modules holds; its path is made from their ``__file__``. Raises OSError."""
+    loader: Any = __spec__.loader
+    content: bytes = loader.get_data(path)
+    return content
 
 
 def declaration(package: str, name: str, kind: type[T]) -> T:

@@ -31,7 +31,7 @@ ARROW = [
 ]
 """A module imports only from its own room and from rooms further up in this list."""
 
-HEAVY = ("yaml", "pydantic", "rich", "asyncio", "importlib.metadata", "concurrent.futures")
+HEAVY = ("yaml", "pydantic", "rich", "asyncio", "importlib.metadata", "importlib.resources", "concurrent.futures")
 MODULES = sorted(
     ".".join(("cxmap", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
     for file in PACKAGE.rglob("*.py")

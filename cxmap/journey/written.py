@@ -10,6 +10,8 @@ from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
+from cxmap.registry import data
+
 COMPILED = Path(__file__).with_name("compiled.json")
 CLASSES = (
     *("WrittenJourney", "WrittenTouchpoint", "Persona", "Volume", "Stage", "Retro", "Action", "Retired"),
@@ -77,7 +79,7 @@ def _engine() -> tuple[SchemaValidator, dict[type, Any]]:
     from cxmap.journey.engine import SchemaError, from_json
 
     try:
-        return _built(from_json(COMPILED.read_bytes()))
+        return _built(from_json(data(str(COMPILED))))
     except (OSError, SchemaError, TypeError, ValueError):
         from cxmap.journey.compile import compiled
 
