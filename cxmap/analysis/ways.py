@@ -20,6 +20,11 @@ class Ways:
         self.before.append(tuple(before))
         self._upstream.append(bits)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ways) and self.before == other.before
+
+    __hash__ = object.__hash__
+
     def leads(self, first: int, later: int) -> bool:
         """Whether the first lies on a way to the later one."""
         return bool(self._upstream[later] >> first & 1)

@@ -203,7 +203,7 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
     """One touchpoint."""
     touchpoint, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
     ids = analysis.journey.touchpoints
-    stated, arrivals = analysis.timing.is_stated, analysis.flow.arrivals[index]
+    arrivals = analysis.flow.arrivals[index]
     return {
         "id": touchpoint.id,
         "name": touchpoint.name,
@@ -241,9 +241,9 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "wait_minutes": number(touchpoint.wait) if touchpoint.written.wait else None,
         "waited_minutes": number(touchpoint.waited) if touchpoint.written.wait or touchpoint.written.waited else None,
         "promise_minutes": number(touchpoint.promise),
-        "start_minutes": number(moment.start) if stated else None,
-        "finish_minutes": number(moment.finish) if stated else None,
-        "slack_minutes": number(moment.slack) if stated else None,
+        "start_minutes": number(moment.start) if moment.known else None,
+        "finish_minutes": number(moment.finish) if moment.known else None,
+        "slack_minutes": number(moment.slack),
         "late_share": number(moment.late_share),
         "evidence": [
             {"covers": list(entry.covers), "from": entry.from_, "ref": entry.ref, "date": entry.date}

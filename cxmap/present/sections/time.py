@@ -31,8 +31,8 @@ def _row(analysis: Analysis, index: int) -> tuple[Line, ...]:
     moment = analysis.timing.moments[index]
     cells = [
         line(analysis.journey.touchpoints[index].name),
-        line(in_words(moment.start)),
-        line(in_words(moment.finish)),
+        line(in_words(moment.start) if moment.known else ""),
+        line(in_words(moment.finish) if moment.known else ""),
     ]
     if analysis.journey.deadline is not None:
         late = moment.slack is not None and moment.slack < 0
