@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cxmap.analysis.flow import Flow, Inflow
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Mode
 
-MOST_CUSTOMERS = 0.5
+HALF = 0.5 - EPSILON
 """A reach that counts as "most customers" for peak and end."""
 
 
@@ -60,7 +61,7 @@ class ByMode(NamedTuple):
     mean_friction: float | None
 
 
-def friction(journey: Journey) -> Friction:
+def friction(journey: Journey, flow: Flow) -> Friction:
     """The load is a sum, so it is always read beside the goal: giving up early lowers it too.
 
     Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
@@ -72,7 +73,7 @@ def friction(journey: Journey) -> Friction:
         sum(touchpoint.encounters for touchpoint in touchpoints),
     )
     load = sum(touchpoint.felt for touchpoint in scored) if scored else None
-    peak, end = _peak_and_end(scored)
+    peak, end = _peak_and_end(journey, flow)
     return Friction(
         load=load,
         possible=4 * reach if scored else None,
@@ -96,14 +97,36 @@ def _mean(scored: Sequence[Touchpoint]) -> float | None:
     )
 
 
-def _peak_and_end(scored: Sequence[Touchpoint]) -> tuple[float | None, float | None]:
-    """A path that one customer in twenty takes is nobody's typical end."""
-    common = [
-        touchpoint.friction
-        for touchpoint in scored
-        if touchpoint.friction is not None and touchpoint.reach >= MOST_CUSTOMERS
+def _peak_and_end(journey: Journey, flow: Flow) -> tuple[float | None, float | None]:
+    """A path that one customer in twenty takes is nobody's typical end; alternatives that meet again are one step."""
+    common: list[tuple[int, bool, float]] = [
+        (touchpoint.index, True, touchpoint.friction)
+        for touchpoint in journey.touchpoints
+        if touchpoint.friction is not None and touchpoint.reach >= HALF
     ]
-    return (max(common), common[-1]) if common else (None, None)
+    for arrivals in flow.arrivals:
+        if arrivals.join == "any" and len(arrivals.came) > 1:
+            met = _met_by_most(journey, arrivals.came)
+            if met is not None:
+                common.append((max(inflow.at for inflow in arrivals.came), False, met))
+    if not common:
+        return None, None
+    return max(friction for _, _, friction in common), max(common)[2]
+
+
+def _met_by_most(journey: Journey, came: Sequence[Inflow]) -> float | None:
+    """The hardest score that at least half of all customers met, or a harder one, by one of the ways."""
+    by_score: dict[float, float] = {}
+    for inflow in came:
+        friction = journey.touchpoints[inflow.at].friction
+        if friction is not None:
+            by_score[friction] = by_score.get(friction, 0.0) + inflow.customers
+    met = 0.0
+    for score in sorted(by_score, reverse=True):
+        met += by_score[score]
+        if met >= HALF:
+            return score
+    return None
 
 
 def smooth_run(journey: Journey) -> SmoothRun | None:

@@ -106,6 +106,12 @@ class Touchpoint(NamedTuple):
         return any(time is not None for time in (said.duration, said.wait, said.waited, said.after))
 
     @property
+    def repeated(self) -> float:
+        """Encounters per customer that are there only because help here did not help the first time."""
+        failed = self.went_wrong or self.outcome == "partly"
+        return self.encounters - self.reach if self.is_help_seeking and failed else 0.0
+
+    @property
     def is_value_demand(self) -> bool:
         """The file says that customers want this contact, and that nothing broke."""
         demand = self.written.demand

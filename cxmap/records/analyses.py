@@ -84,6 +84,17 @@ def _journey(analysis: Analysis) -> Json:
         "state": written.state,
         "basis": written.basis,
         "path": analysis.path,
+        "persona": journey.persona,
+        "owner": written.owner,
+        "goal_text": written.goal,
+        "volume_per_month": number(journey.customers_per_month),
+        "stages": [
+            {"id": stage, "lifecycle": None}
+            if isinstance(stage, str)
+            else {"id": stage.id, "lifecycle": stage.lifecycle}
+            for stage in written.stages
+        ],
+        "retro": list(written.retro.invite) if written.retro else None,
     }
 
 
@@ -94,11 +105,17 @@ def _goal(analysis: Analysis) -> Json:
         "outcome": journey.ends,
         "assumed": journey.goal_assumed,
         "met_at": None if journey.goal_at is None else journey.touchpoints[journey.goal_at].id,
+        "met_at_all": [journey.touchpoints[i].id for i in journey.goals] if journey.goal_at is not None else [],
+        "share": number(analysis.goal.share),
+        "stops": [{"id": journey.touchpoints[stop.at].id, "share": number(stop.share)} for stop in analysis.goal.stops],
         "attempts": number(analysis.attempts),
         "elapsed_minutes": number(times.elapsed),
+        "elapsed": {"low": number(times.to_goal.low), "high": number(times.to_goal.high)} if times.to_goal else None,
+        "times": [{"minutes": number(time.minutes), "share": number(time.share)} for time in times.times],
         "active_minutes": number(times.active),
         "deadline_minutes": number(journey.deadline),
         "slack_minutes": number(times.slack),
+        "late_share": number(times.late_share),
     }
 
 
@@ -170,6 +187,7 @@ def _demand(analysis: Analysis) -> Json:
     demand = analysis.demand
     return {
         "help_needed_per_100": number(100 * demand.help_needed),
+        "customers_needing_help": _range(demand.customers_needing_help),
         "help_repeated_per_100": number(100 * demand.help_repeated),
         "value_per_100": number(100 * demand.value),
         "unknown_per_100": number(100 * demand.unknown),
@@ -185,7 +203,7 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
     """One touchpoint."""
     touchpoint, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
     ids = analysis.journey.touchpoints
-    stated = analysis.timing.is_stated
+    arrivals = analysis.flow.arrivals[index]
     return {
         "id": touchpoint.id,
         "name": touchpoint.name,
@@ -198,8 +216,14 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "class": touchpoint.class_,
         "class_from": touchpoint.class_from,
         "initiated_by": touchpoint.initiated_by,
+        "follows": [{"id": ids[at].id, "share": number(share)} for at, _, share in arrivals.came],
+        "join": arrivals.join if len(arrivals.came) > 1 else None,
+        "moment_of_truth": touchpoint.written.moment_of_truth,
         "friction": number(touchpoint.friction),
         "reach": number(touchpoint.reach),
+        "times": number(touchpoint.encounters / touchpoint.reach if touchpoint.reach else 1.0),
+        "success": number(touchpoint.written.success),
+        "context": touchpoint.written.context,
         "outcome": touchpoint.outcome,
         "signals": list(analysis.breakdowns.signals[index]),
         "strain": list(analysis.breakdowns.strain[index]),
@@ -212,9 +236,19 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
             {"id": ids[root].id, "share": number(share)} for root, share in sorted(analysis.roots[index].items())
         ],
         "removable": _removable(analysis, index),
-        "start_minutes": number(moment.start) if stated else None,
-        "finish_minutes": number(moment.finish) if stated else None,
-        "slack_minutes": number(moment.slack) if stated else None,
+        "after_minutes": number(touchpoint.after) if touchpoint.written.after else None,
+        "duration_minutes": number(touchpoint.duration) if touchpoint.written.duration else None,
+        "wait_minutes": number(touchpoint.wait) if touchpoint.written.wait else None,
+        "waited_minutes": number(touchpoint.waited) if touchpoint.written.wait or touchpoint.written.waited else None,
+        "promise_minutes": number(touchpoint.promise),
+        "start_minutes": number(moment.start) if moment.known else None,
+        "finish_minutes": number(moment.finish) if moment.known else None,
+        "slack_minutes": number(moment.slack),
+        "late_share": number(moment.late_share),
+        "evidence": [
+            {"covers": list(entry.covers), "from": entry.from_, "ref": entry.ref, "date": entry.date}
+            for entry in touchpoint.written.evidence
+        ],
         "designed": analysis.designed.verdicts[index],
     }
 
@@ -252,6 +286,7 @@ def _handoffs(analysis: Analysis) -> Json:
                 "to": touchpoints[handoff.after].id,
                 "reach": number(handoff.reach),
                 "context": handoff.context,
+                "carried_by": handoff.carried_by,
                 "customer_carried": handoff.customer_carried,
                 "is_return": handoff.is_return,
                 "channel_switch": handoff.channel_switch,

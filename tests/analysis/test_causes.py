@@ -228,7 +228,7 @@ def test_inference_looks_at_what_a_step_follows_and_shares_by_reach() -> None:
     - {id: menu, name: M, channel: ivr, friction: 5, reach: 0.5, follows: []}
     - {id: call, name: C, channel: phone, follows: [a, b, fine, menu]}
     """
-    assert edges(steps) == {"call": {"a": (0.75, True), "b": (0.25, True)}}
+    assert edges(steps) == {"call": {"a": (0.6, True), "b": (0.2, True)}}
 
 
 def test_inference_goes_no_further_than_one_step() -> None:

@@ -6,7 +6,7 @@ import re
 
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.page import Bars, Block, FrictionMap, Item, Line, Listing, Page, Section, Sentence, Table, Words
-from cxmap.wording import half_up, percent, score
+from cxmap.wording import half_up, percents, score
 
 
 def inline(words: Line) -> str:
@@ -86,7 +86,7 @@ def _bars(bars: Bars) -> str:
     rows = [
         [
             plain(row.label),
-            *([percent(share) for share in row.shares] if row.shares else ["–"] * len(bars.legend)),
+            *(percents(row.shares) if row.shares else ["–"] * len(bars.legend)),
             plain(row.note),
         ]
         for row in bars.rows

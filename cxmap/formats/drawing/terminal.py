@@ -23,7 +23,7 @@ from cxmap.present.page import (
     line,
     text_of,
 )
-from cxmap.wording import half_up, percent, score
+from cxmap.wording import half_up, percents, score
 
 WIDEST = 120
 """Longer lines are hard to read, whatever the screen has."""
@@ -152,9 +152,9 @@ def _bars(bars: Bars, width: int) -> list[Line]:
     for row in bars.rows:
         cells: list[Words] = [Words(row.label.ljust(label))]
         if row.shares is None:
-            cells += [Words("nothing to share out".ljust(length + numbers), "muted")]
+            cells += [Words("none".ljust(length + numbers), "muted")]
         else:
-            cells += [*_bar(row.shares, length), *(Words(percent(share).rjust(_SHARE)) for share in row.shares)]
+            cells += [*_bar(row.shares, length), *(Words(share.rjust(_SHARE)) for share in percents(row.shares))]
         lines.append((*cells, Words("   " + row.note, "muted")))
     return lines
 
