@@ -52,7 +52,7 @@ class Diagram(NamedTuple):
 
 def text(raw: str) -> str:
     """A text of the diagram in one line: entities are characters, ``<br>`` and white space one space."""
-    return " ".join(_BREAK.sub(" ", shown(raw)).split())
+    return " ".join(_BREAK.sub(" ", shown(raw)).replace("\ufeff", " ").split())
 
 
 def journey(source: str, file: str, wishes: Wishes, *, first: int = 1, indents: tuple[int, ...] = ()) -> DraftJourney:

@@ -52,11 +52,11 @@ const [where] = process.argv.slice(2);
 if (where === "-") {
   const readings = [];
   for (const text of JSON.parse(readFileSync(0, "utf8"))) readings.push(await reading(text));
-  console.log(JSON.stringify(readings));
+  process.stdout.write(JSON.stringify(readings), () => process.exit(0));
 } else {
   for (const name of readdirSync(where).filter((file) => file.endsWith(".mmd")).sort()) {
     const found = await reading(readFileSync(join(where, name), "utf8"));
     writeFileSync(join(where, name.replace(/mmd$/, "json")), JSON.stringify(found, null, 1) + "\n");
   }
+  process.exit(0);
 }
-process.exit(0);

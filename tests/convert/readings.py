@@ -21,7 +21,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def line(text: str) -> str:
     """A text in one line, as names are compared."""
-    return " ".join(_BREAK.sub(" ", text).split())
+    return " ".join(_BREAK.sub(" ", text).replace("\ufeff", " ").split())
 
 
 def theirs(reading: dict[str, Any]) -> dict[str, Any] | None:
@@ -65,6 +65,14 @@ def ours(text: str) -> dict[str, Any] | None:
     }
 
 
+def agree(mine: dict[str, Any] | None, reading: dict[str, Any] | None) -> bool:
+    """Whether both say the same; from titles Mermaid takes tags, for the safety of the page that they go to."""
+    if mine is None or reading is None:
+        return mine is reading
+    tagged = {name for name, said in mine.items() if name != "tasks" and {"<", "&", "\0"} & set(said)}
+    return all(mine[name] == reading[name] for name in mine if name not in tagged)
+
+
 def _score(score: float | None) -> float | str | None:
     if score is None or not math.isinf(score):
         return score
@@ -77,5 +85,3 @@ def asked(texts: list[str]) -> list[dict[str, Any] | None]:
         ["node", "oracle.mjs", "-"], cwd=HERE, input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     return [theirs(reading) for reading in json.loads(done.stdout)]
-
-

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.convert.readings import DIAGRAMS, HAS_MERMAID, asked, ours, theirs
+from tests.convert.readings import DIAGRAMS, HAS_MERMAID, agree, asked, ours, theirs
 from tests.hell import NAMES
 
 _TOKENS = (
@@ -21,7 +21,9 @@ _TOKENS = (
     *("😀", "é", "\u00a0", "\u0085", "\x1c", "ﬂ°°35¶ß"),
 )  # fmt: skip
 _BODY = st.lists(st.sampled_from(_TOKENS), min_size=1, max_size=14).map("".join)
-_START = st.sampled_from(("journey\n", "journey\n title T\n section S\n", "---\ntitle: F\n---\njourney\n", "journey", ""))
+_START = st.sampled_from(
+    ("journey\n", "journey\n title T\n section S\n", "---\ntitle: F\n---\njourney\n", "journey", "")
+)
 _TEXT = st.builds(str.__add__, _START, _BODY)
 
 
@@ -39,8 +41,8 @@ def test_there_are_odd_diagrams_and_mermaid_refuses_some_and_reads_most() -> Non
 
 @pytest.mark.slow
 @pytest.mark.skipif(not HAS_MERMAID, reason="Mermaid is not here: run `npm install` in tests/convert")
-@settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=10, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
 @given(texts=st.lists(_TEXT, min_size=100, max_size=100))
 def test_generated_diagrams_are_read_as_mermaid_reads_them(texts: list[str]) -> None:
-    for text, reading in zip(texts, asked(texts), strict=True):
-        assert (text, ours(text)) == (text, reading)
+    readings = asked(texts)
+    assert [text for text, reading in zip(texts, readings, strict=True) if not agree(ours(text), reading)] == []
