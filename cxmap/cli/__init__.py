@@ -21,19 +21,23 @@ _HERE = os.path.dirname(__file__)  # without pathlib, which takes a tenth of a s
 
 
 class Commands(click.Group):
-    """The commands are the files of this folder; ``--help`` reads their first lines and imports none of them."""
+    """The commands are the files of this folder; ``--help`` reads their first lines and imports none of them.
+
+    A command that is called like a word of Python has a ``_`` behind its file's name: ``import_.py`` is ``import``.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, sorted."""
-        return sorted(name.removesuffix(".py") for name in os.listdir(_HERE) if name[0] != "_" and name.endswith(".py"))
+        return sorted(_files())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one."""
-        if cmd_name not in self.list_commands(ctx):
+        file = _files().get(cmd_name)
+        if file is None:
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(f"{__name__}.{file}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -43,9 +47,15 @@ class Commands(click.Group):
             formatter.write_dl(rows or [("", "")])
 
 
+def _files() -> dict[str, str]:
+    """Each command with the name of its file."""
+    files = (name.removesuffix(".py") for name in os.listdir(_HERE) if name[0] != "_" and name.endswith(".py"))
+    return {file.removesuffix("_"): file for file in files}
+
+
 def _first_line(command: str) -> str:
     """The first line of a command's file, without importing it."""
-    with open(os.path.join(_HERE, f"{command}.py"), encoding="utf-8") as file:
+    with open(os.path.join(_HERE, f"{_files()[command]}.py"), encoding="utf-8") as file:
         text = file.read()
     return text.partition('"""')[2].partition("\n")[0].rstrip('".')
 
@@ -88,10 +98,10 @@ def _run(args: Sequence[str] | None) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.ClickException as error:
-        _show(CxmapError(error.format_message(), hint=_usage_hint(error)))
+        show_error(CxmapError(error.format_message(), hint=_usage_hint(error)))
         return 2
     except CxmapError as error:
-        _show(error)
+        show_error(error)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         raise
@@ -99,7 +109,7 @@ def _run(args: Sequence[str] | None) -> int:
         # click turns a closed pipe into exit 1, which would read as "findings".
         return _reader_went_away() if stop.code == 1 else stop.code if isinstance(stop.code, int) else 2
     except OSError as error:
-        _show(CxmapError(f"the system refused: {error}", hint="check disk space and permissions"))
+        show_error(CxmapError(f"the system refused: {error}", hint="check disk space and permissions"))
         return 2
     except Exception as error:
         if debug:
@@ -113,7 +123,7 @@ def _usage_hint(error: click.ClickException) -> str:
     return f"see `{context.command_path} --help`" if context else ""
 
 
-def _show(error: CxmapError) -> None:
+def show_error(error: CxmapError) -> None:
     """An error in one line, what to do in the next."""
     from cxmap.formats._printable import printable
 

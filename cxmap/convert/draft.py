@@ -40,6 +40,7 @@ class DraftTouchpoint:
     friction: float | None = None
     evidence: str = ""
     duration: str = ""
+    wait: str = ""
     doing: str = ""
     thinking: str = ""
     feeling: str = ""
