@@ -20,8 +20,8 @@ _FEWEST = 3
 _CORNERS = frozenset(("dimension", "", "lane", "row", "aspect", "element", "category", "维度", "journey"))
 _CARD = frozenset(("role", "age", "occupation", "job", "job title", "alter", "edad", "âge", "年龄", "角色", "职业"))
 _NUMBERED = re.compile(
-    r"(?:(?:stage|phase|step|etapa|étape|etape|fase|schritt|阶段)\s*[0-9]+\s*[:.)–—-]\s*|[0-9]+(?:\.[0-9]+)*[.):]\s*"
-    r"|[0-9]+(?:\.[0-9]+)+\s+|第?[0-9一二三四五六七八九十]+阶段\s*[:：]\s*)(?=\S)",
+    r"(?:(?:stage|phase|step|etapa|étape|etape|fase|schritt|阶段)\s*[0-9]+\s*[:.)–—-]\s*|[0-9]+(?:\.[0-9]+)+\.?\s+"
+    r"|[0-9]+[.):、](?![0-9])\s*|第?[0-9一二三四五六七八九十]+阶段\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
 

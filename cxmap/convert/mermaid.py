@@ -55,10 +55,13 @@ def text(raw: str) -> str:
     return " ".join(_BREAK.sub(" ", shown(raw)).replace("\ufeff", " ").split())
 
 
-def journey(source: str, file: str, wishes: Wishes, *, first: int = 1, indents: tuple[int, ...] = ()) -> DraftJourney:
+def journey(
+    source: str, file: str, wishes: Wishes, *, first: int = 1, indents: tuple[int, ...] = (), persona: str = ""
+) -> DraftJourney:
     """The draft of a diagram that begins on line ``first`` of a file. Raises UnreadableInput where Mermaid refuses it.
 
-    Its title is empty if the diagram has none.
+    Its title is empty if the diagram has none. ``persona`` is the one that the text around it names; without it, an
+    actor who is the only one is the persona.
     """
     found = diagram(source, file, first=first, indents=indents)
     if not found.tasks:
@@ -66,16 +69,16 @@ def journey(source: str, file: str, wishes: Wishes, *, first: int = 1, indents: 
     refuse_above(TOUCHPOINTS, len(found.tasks), file)
     measured = wishes.measured or found.measured
     actors = tuple(dict.fromkeys(actor for task in found.tasks for actor in task.actors))
-    persona = actors[0] if len(actors) == 1 and wishes.actors == "persona" else ""
+    alone = actors[0] if len(actors) == 1 and wishes.actors == "persona" and persona in ("", actors[0]) else ""
     rest = dict(found.rest)
-    steps = tuple(_touchpoint(task, rest.pop(task.line, ""), persona, wishes, measured) for task in found.tasks)
+    steps = tuple(_touchpoint(task, rest.pop(task.line, ""), alone, wishes, measured) for task in found.tasks)
     extras = [(f"x-acc-{what}", said) for what, said in found.accessible]
     return DraftJourney(
         title=found.title,
         line=first,
         place=f"line {first} (Mermaid journey)",
         touchpoints=steps,
-        persona=persona,
+        persona=persona or alone,
         measured=found.measured,
         extras=(*extras, *((("x-rest", "; ".join(rest.values())),) if rest else ())),
         notes=(*found.notes, *_too_long(source, first), *_scores(found.tasks, measured), *misread.twins(actors, first)),

@@ -60,12 +60,13 @@ def _markdown(name: str, data: bytes, wishes: Wishes) -> Draft:
     for part in journeys:
         fence = part.fence
         try:
-            drafted = mermaid.journey(fence.text, name, wishes, first=fence.number, indents=fence.indents)
+            drafted = mermaid.journey(
+                fence.text, name, wishes, first=fence.number, indents=fence.indents, persona=part.persona
+            )
         except CxmapError as error:
             refused.append(error)
             continue
-        drafted = replace(drafted, persona=part.persona or drafted.persona, goal=part.goal)
-        drafts.append(_titled(drafted, name, wishes, part.headings))
+        drafts.append(_titled(replace(drafted, goal=part.goal), name, wishes, part.headings))
     return Draft(name, tuple(drafts), tuple(refused), (*notes, *passed))
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from cxmap.source.scalars import NumberTooLong, plain
 
-_PLAIN = re.compile(r"[^\W_][\w '’().!?&+%–-]*[\w'’().!?+%]|[^\W\d_]")
-_PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%–-]*[\w'’().!?+%]|[^\W\d_]")
+_PLAIN = re.compile(r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
+_PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
 _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 """Not printable for Python, and part of what people write: joiners of emoji and scripts, spaces."""
 
@@ -18,7 +18,10 @@ _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 def scalar(text: str, *, in_flow: bool = True) -> str:
     """A text as one line of YAML; ``in_flow`` says that it stands between brackets."""
     simple = (_PLAIN if in_flow else _PLAIN_WITH_COMMAS).fullmatch(text)
-    return text if simple and _is_text(text) else quoted(text)
+    if simple and _is_text(text):
+        return text
+    is_easier_in_single_quotes = '"' in text and not {"'", "\\"} & set(text) and text.isprintable()
+    return f"'{text}'" if is_easier_in_single_quotes else quoted(text)
 
 
 def quoted(text: str) -> str:
