@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_BREAK = re.compile(r"\s*<br\s*/?>\s*|\s*\n\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PAIRED = (
     re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1"),
     re.compile(r"(?<![\w*])(\*)(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"),
@@ -15,6 +15,7 @@ _PAIRED = (
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s\"[^\"]*\")?\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–]|[0-9]{1,2}[.)])\s+")
+_BETWEEN_NAMES = frozenset(",;+、，；\n")
 _MOST_MARKS = 60
 """In one cell; with more of them it is no prose, and looking for pairs takes time."""
 _NOTHING = frozenset(
@@ -36,7 +37,8 @@ def from_markdown(cell: str) -> str:
 
 def plain(cell: str) -> str:
     """A cell without marks of Markdown, which spreadsheets have too; a line break for each ``<br>``."""
-    cell = _BREAK.sub("\n", cell.strip()) if "<" in cell or "\n" in cell else cell.strip()
+    cell = _BREAK.sub("\n", cell) if "<" in cell else cell
+    cell = "\n".join(part for line in cell.splitlines() if (part := line.strip())) if "\n" in cell else cell.strip()
     if sum(map(cell.count, "*_~`")) <= _MOST_MARKS:
         for pair in _PAIRED:
             cell = pair.sub(r"\2", cell)
@@ -50,7 +52,24 @@ def line(cell: str) -> str:
 
 def items(cell: str) -> list[str]:
     """The items of a cell: its lines, without their bullets. Commas divide nothing."""
-    return [found for part in cell.split("\n") if (found := line(_BULLET.sub("", part, count=1)))]
+    return [found for part in cell.split("\n") if (found := line(_without_bullet(part)))]
+
+
+def _without_bullet(part: str) -> str:
+    found = _BULLET.match(part)
+    return part[found.end() :] if found else part
+
+
+def names(cell: str) -> list[str]:
+    """The names that a cell lists: divided by commas, ``;``, ``+`` or lines outside of brackets."""
+    found, depth = [""], 0
+    for character in cell:
+        depth = max(depth + (character in "(（") - (character in ")）"), 0)
+        if character in _BETWEEN_NAMES and not depth:
+            found.append("")
+        else:
+            found[-1] += character
+    return [name for part in found if (name := line(part))]
 
 
 def is_nothing(cell: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.convert.cells import plain
 from cxmap.convert.grid import Grid, Row
-from cxmap.convert.limits import CELL, COLUMNS, ROWS, refuse_above
+from cxmap.convert.limits import ROWS, refuse_above, refuse_large
 from cxmap.errors import UnreadableInput
 
 _SEPARATORS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAID = re.compile(r"sep=(.)\r?\n")
 
 
@@ -32,32 +34,34 @@ def grid(text: str, name: str) -> Grid:
     wrong: csv.Error | None = None
     for separator in separators:
         try:
-            found.append(_parsed(text, separator, first, name))
+            found.append(_parsed(text, separator, first))
         except csv.Error as error:
             wrong = error
     if not found:
         raise UnreadableInput(f"this is no CSV: {wrong}", hint="export it again, or save it as .xlsx", where=name)
     best = max(found, key=lambda parsed: parsed.evenness)
+    refuse_above(ROWS, len(best.rows), name)
     return Grid(tuple(best.rows), place="CSV")
 
 
-def _parsed(text: str, separator: str, first: int, name: str) -> _Parsed:
+def _parsed(text: str, separator: str, first: int) -> _Parsed:
     reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     rows: list[Row] = []
     start = first
     for cells in reader:
         number, start = start, first + reader.line_num
         if any(cell and not cell.isspace() for cell in cells):
-            refuse_above(ROWS, len(rows) + 1, name)
             rows.append(Row(number, tuple(cells)))
+            if len(rows) > ROWS.most:
+                break
     widths = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
     width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
     return _Parsed(rows, (count / len(rows) if rows else 0.0, width))
 
 
-def _lines(text: str) -> list[str]:
+def _lines(text: str) -> Iterator[str]:
     """Lines with their ends; only line feeds and carriage returns end one."""
-    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+    return (found[0] for found in _LINE.finditer(text))
 
 
 def cleaned(found: Grid, name: str) -> Grid:
@@ -65,7 +69,6 @@ def cleaned(found: Grid, name: str) -> Grid:
     rows = []
     for row in found.rows:
         used = max((i for i, cell in enumerate(row.cells) if cell and not cell.isspace()), default=-1) + 1
-        refuse_above(COLUMNS, used, f"{name}:{row.number}")
-        refuse_above(CELL, max(map(len, row.cells), default=0), f"{name}:{row.number}")
-        rows.append(Row(row.number, tuple(plain(cell) for cell in row.cells[:used])))
-    return found._replace(rows=tuple(rows))
+        rows.append(Row(row.number, row.cells[:used]))
+    refuse_large(rows, name)
+    return found._replace(rows=tuple(Row(row.number, tuple(map(plain, row.cells))) for row in rows))

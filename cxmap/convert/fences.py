@@ -13,6 +13,8 @@ from typing import NamedTuple
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|[0-9]{1,9}[.)]))(?: {1,4}(?=\S)| (?= )|$)")
 _FENCE = re.compile(r"( {0,3})(?:(`{3,})([^`]*)|(~{3,})(.*)|(:{3,})(\s*mermaid\s*))")
+_DEEPEST = 50
+"""Containers in each other; nobody writes so many, and going through them takes time."""
 _COMMENT = re.compile(r" {0,3}<!--")
 
 
@@ -104,14 +106,15 @@ def _inside(line: str, containers: list[int]) -> tuple[str, int]:
 
 def _enter(line: str, containers: list[int]) -> str:
     """What is left of a line in the containers that it opens."""
-    while True:
+    while len(containers) < _DEEPEST:
         if found := _QUOTE.match(line):
             containers.append(0)
         elif (found := _ITEM.match(line)) and not re.fullmatch(r"[-*\s]{3,}", line):
             containers.append(found.end() if line[found.end() :].strip() else len(found[1]) + 1)
         else:
-            return line
+            break
         line = line[found.end() :]
+    return line
 
 
 def _closes(line: str, fence: _Open) -> bool:

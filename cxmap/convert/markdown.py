@@ -10,10 +10,12 @@ from cxmap.convert.cells import from_markdown, line
 from cxmap.convert.fences import Fence, Line, blocks
 from cxmap.convert.grid import Grid, Row
 from cxmap.convert.layouts import unnumbered
+from cxmap.convert.limits import COLUMNS, refuse_above, refuse_large
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t](.*))?")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _RULER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULING = frozenset("|-: \t")
 _FACT = re.compile(r"\s*(persona|goal|scenario)(?:\s*/\s*[\w ]{1,30})?\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _CELLS = re.compile(r"(?<!\\)\|")
 
@@ -57,8 +59,8 @@ def title(heading: str) -> str:
     return unnumbered(line(from_markdown(heading)))
 
 
-def parts(text: str) -> Iterator[Diagram | Grid]:
-    """The Mermaid blocks and the tables of a file, in order."""
+def parts(text: str, name: str) -> Iterator[Diagram | Grid]:
+    """The Mermaid blocks and the tables of a file, in order. Raises UnreadableInput for a table that is too large."""
     context = _Context()
     found = list(blocks(text))
     i = 0
@@ -69,9 +71,9 @@ def parts(text: str) -> Iterator[Diagram | Grid]:
                 yield Diagram(block, tuple(context.headings), context.persona, context.goal)
             i += 1
             continue
-        end = _table_end(found, i)
+        end = _table_end(found, i, name)
         if end:
-            yield _grid([line_ for line_ in found[i:end] if isinstance(line_, Line)], context)
+            yield _grid([line_ for line_ in found[i:end] if isinstance(line_, Line)], context, name)
             i = end
             continue
         i += _prose(found, i, context)
@@ -82,7 +84,7 @@ def _prose(found: list[Line | Fence], i: int, context: _Context) -> int:
     text = found[i][1] if isinstance(found[i], Line) else ""
     after = found[i + 1] if i + 1 < len(found) else None
     if atx := _ATX.fullmatch(str(text)):
-        context.heading(len(atx[1]), atx[2] or "")
+        context.heading(len(atx[1]), _opened(atx[2] or ""))
     elif str(text).strip() and isinstance(after, Line) and (under := _SETEXT.fullmatch(after.text)):
         context.heading(1 if under[1][0] == "=" else 2, str(text))
         return 2
@@ -91,11 +93,21 @@ def _prose(found: list[Line | Fence], i: int, context: _Context) -> int:
     return 1
 
 
-def _table_end(found: list[Line | Fence], i: int) -> int:
+def _opened(heading: str) -> str:
+    """A heading without the ``#`` that may close it."""
+    text = heading.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and (not bare or bare[-1] in " \t") else text
+
+
+def _table_end(found: list[Line | Fence], i: int, name: str) -> int:
     """Behind the last line of the table that begins here; 0 if none does."""
     head, ruler = found[i], found[i + 1] if i + 1 < len(found) else None
     if not (isinstance(head, Line) and isinstance(ruler, Line)) or "|" not in head.text:
         return 0
+    if not set(ruler.text) <= _RULING or "-" not in ruler.text:
+        return 0
+    refuse_above(COLUMNS, ruler.text.count("|"), f"{name}:{head.number}")
     if not _RULER.fullmatch(ruler.text) or len(_cells(head.text)) != len(_cells(ruler.text)):
         return 0
     end = i + 2
@@ -115,11 +127,9 @@ def _cells(text: str) -> list[str]:
     return _CELLS.split(bare)
 
 
-def _grid(lines: list[Line], context: _Context) -> Grid:
-    rows = [
-        Row(text.number, tuple(from_markdown(cell.replace("\\|", "|")) for cell in _cells(text.text)))
-        for i, text in enumerate(lines)
-        if i != 1
-    ]
+def _grid(lines: list[Line], context: _Context, name: str) -> Grid:
+    typed = [Row(text.number, tuple(_cells(text.text))) for i, text in enumerate(lines) if i != 1]
+    refuse_large(typed, name)
+    rows = [Row(row.number, tuple(from_markdown(cell.replace("\\|", "|")) for cell in row.cells)) for row in typed]
     place = f"line {lines[0].number} (Markdown table)"
     return Grid(tuple(rows), place, headings=tuple(context.headings), persona=context.persona, goal=context.goal)

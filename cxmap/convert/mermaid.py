@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cxmap.convert import mermaid_misread as misread
 from cxmap.convert.draft import DraftJourney, DraftTouchpoint, Note, Text
 from cxmap.convert.javascript import BLANKS, number
-from cxmap.convert.limits import TOUCHPOINTS, refuse_above
+from cxmap.convert.limits import CELL, TOUCHPOINTS, refuse_above
 from cxmap.convert.mermaid_grammar import Token, statements
 from cxmap.convert.mermaid_text import NotMermaid, normalized, prepared, shown
 from cxmap.convert.placed import Lines, Placed
@@ -93,7 +93,7 @@ def diagram(source: str, file: str, *, first: int = 1, indents: tuple[int, ...] 
     try:
         front, title, marks = prepared(source)
         placed = front
-        return _Reader(placed, lines, title, marks).read()
+        return _Reader(placed, lines, title, marks, file).read()
     except NotMermaid as stop:
         line, column = lines.position(placed.origin(stop.at) if placed else stop.at)
         raise UnreadableInput(stop.message, hint=stop.hint, where=f"{file}:{line}:{column}") from None
@@ -102,8 +102,8 @@ def diagram(source: str, file: str, *, first: int = 1, indents: tuple[int, ...] 
 class _Reader:
     """Goes through the statements of one diagram."""
 
-    def __init__(self, placed: Placed, lines: Lines, title: str, marks: tuple[tuple[int, str], ...]) -> None:
-        self._placed, self._lines = placed, lines
+    def __init__(self, placed: Placed, lines: Lines, title: str, marks: tuple[tuple[int, str], ...], file: str) -> None:
+        self._placed, self._lines, self._file = placed, lines, file
         self._title = self._section = ""
         self._front_title = title
         self._marks = [at for at, mark in marks if mark == "friction: unknown"]
@@ -119,6 +119,8 @@ class _Reader:
         before = None
         for token, data in statements(self._placed.text):
             line = self._line(token.at)
+            if token.kind != "skip":
+                refuse_above(CELL, len(token.text), f"{self._file}:{line}")
             self._notes += misread.notes(token, data, before, line)
             self._take(token, data, before, line)
             before = data or token

@@ -11,9 +11,8 @@ from cxmap.convert.javascript import BLANKS, number
 from cxmap.convert.mermaid_grammar import Token, quoted
 from cxmap.convert.mermaid_text import typed
 
-_TASK = re.compile(r"[^:]*[^:\s][^:]*:\s*[-+]?[0-9.]+\s*(:|$)")
-"""What looks like a task: a name, a colon, a number."""
-_NAME_WITH_SCORE = re.compile(r"(.*?\w.*?)\W*\s([1-5](?:\.[0-9]+)?)\s*$", re.DOTALL)
+_SCORE = re.compile(r"\s*[-+]?[0-9.]+\s*(:|$)")
+_JUST_SCORE = re.compile(r"[1-5](?:\.[0-9]+)?")
 _SCORE_WITH_ACTOR = re.compile(r"\s*([1-5](?:\.[0-9]+)?)\s*[,/|\-–—]\s*(\D.*)", re.DOTALL)
 
 
@@ -35,20 +34,26 @@ def notes(token: Token, data: Token | None, before: Token | None, line: int) -> 
     match token.kind:
         case "title":
             yield from _title(token, line)
-        case "skip" if not token.text.startswith("%%") and _TASK.match(token.text.lstrip("%")):
+        case "skip" if not token.text.startswith("%%") and _is_task(token.text.lstrip("%")):
             yield Note(
                 "comment", line, f"this line is a comment to Mermaid: {quoted(token.text)}", hint=_no_comment("%")
             )
         case "cut" if before and before.kind in ("data", "title", "section"):
             yield from _cut(token, line)
-        case "cut" if _TASK.match(token.text[1:]):
+        case "cut" if _is_task(token.text[1:]):
             yield Note(
                 "comment", line, f"this line is a comment to Mermaid: {quoted(token.text)}", hint=_no_comment("#")
             )
-        case "acctitle" | "accdescr" if _TASK.match(token.text):
+        case "acctitle" | "accdescr" if _is_task(token.text):
             yield Note(
                 "acc-took-line", line, f"this became the {token.kind[3:]} for screen readers: {quoted(token.text)}"
             )
+
+
+def _is_task(text: str) -> bool:
+    """Whether a text looks like a task: a name, a colon, a number."""
+    name, colon, data = text.partition(":")
+    return bool(colon and name.strip() and _SCORE.match(data))
 
 
 def twins(actors: tuple[str, ...], line: int) -> Iterator[Note]:
@@ -71,7 +76,7 @@ def _title(token: Token, line: int) -> Iterator[Note]:
         yield Note(
             "title-took-line", line, f"line {became} became the title: {quoted(said)}", hint="write `title My map`"
         )
-    elif _TASK.match(token.text):
+    elif _is_task(token.text):
         hint = f"write `#{ord(token.text[0])};{typed(token.text[1:]).strip()}`"
         yield Note("became-title", line, f"this line became the title: {quoted(token.text)}", hint=hint)
 
@@ -117,6 +122,7 @@ def _meant(name: str, pieces: list[str]) -> str:
     actors = f":{typed(pieces[1])}" if len(pieces) > 1 else ""
     if found := _SCORE_WITH_ACTOR.fullmatch(pieces[0]):
         return f"did you mean `{typed(' '.join(name.split()))}: {found[1]}: {typed(found[2]).strip()}`?"
-    if (found := _NAME_WITH_SCORE.fullmatch(name)) and not actors:
-        return f"did you mean `{typed(found[1]).strip()}: {found[2]}: {typed(pieces[0]).strip()}`?"
+    words = name.rsplit(maxsplit=1)
+    if len(words) == 2 and not actors and _JUST_SCORE.fullmatch(words[1]) and (task := words[0].rstrip(" \t->→=|—–")):
+        return f"did you mean `{typed(task).strip()}: {words[1]}: {typed(pieces[0]).strip()}`?"
     return "Mermaid's scores are 1 (bad) to 5 (good)"

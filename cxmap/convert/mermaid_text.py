@@ -24,6 +24,7 @@ _DIRECTIVE_END = re.compile("}%%|[\u2028\u2029]")
 _OPAQUE = re.compile("ﬂ°(°?)(.*?)¶ß")
 _MARK = re.compile(r"%%[ \t]*cxmap[ \t]+(friction: unknown|basis: measured)")
 _LINE_ENDS = "\n\u2028\u2029"
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 
 
 class Prepared(NamedTuple):
@@ -78,6 +79,15 @@ def prepared(text: str) -> Prepared:
     return Prepared(placed.replace([(end, end, "\n")]), title, tuple(marks))
 
 
+def without_front_matter(text: str) -> str | None:
+    """The text behind front matter and directives, to see what kind of diagram it is; None where one is not closed."""
+    front = _FRONT_MATTER.match(text)
+    rest = text[front.end() :] if front else text
+    if rest.lstrip(BLANKS).startswith("---"):
+        return None
+    return Placed(rest).replace(list(_directives(rest))).text if "%%{" in rest else rest
+
+
 def shown(text: str) -> str:
     """A text of the diagram with its entities as characters: ``#35;`` is ``#``, ``#quot;`` is ``"``."""
     if "ﬂ" not in text:
@@ -127,14 +137,15 @@ def _comments(text: str) -> Iterator[tuple[int, int, str]]:
     """Lines that begin with ``%%``, with the blank lines before them."""
     last = at = 0
     while (start := text.find("%%", at)) >= 0:
-        at = start + 1
-        if text[start + 2 : start + 3] in ("", "{", "\n"):
-            continue
         begin = _line_start(text, start, last)
-        if begin is not None:
-            end = text.find("\n", start)
-            last = at = len(text) if end < 0 else end + 1
-            yield begin, last, ""
+        if begin is None or text[start + 2 : start + 3] in ("", "{", "\n"):
+            # Whatever follows on this line has something before it.
+            after = _LINE_END.search(text, start)
+            at = after.end() if after else len(text)
+            continue
+        end = text.find("\n", start)
+        last = at = len(text) if end < 0 else end + 1
+        yield begin, last, ""
 
 
 def _line_start(text: str, at: int, last: int) -> int | None:

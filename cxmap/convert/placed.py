@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 
 from cxmap.findings import Position
 
@@ -47,7 +46,7 @@ class Lines:
     """
 
     def __init__(self, text: str, first: int = 1, indents: tuple[int, ...] = ()) -> None:
-        self._starts = [0, *accumulate(len(line) for line in re.findall(r"[^\n]*\n", text))]
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._first = first
         self._indents = indents
 

@@ -39,6 +39,6 @@ _CHANNEL_OF_WORD = {word.strip(): channel for channel, words in _WORDS.items() f
 
 def channel(cell: str) -> str | None:
     """The known channel that a cell names, a remark in brackets aside; None for any other word."""
-    word = line(without_remark(cell)).casefold()
+    word = without_remark(line(cell)).casefold()
     found = _CHANNEL_OF_WORD.get(word) or _CHANNEL_OF_WORD.get(word.replace("-", " "))
     return found or (bare if word and (bare := slug(word)) in KIND_OF_CHANNEL else None)

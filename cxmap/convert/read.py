@@ -14,15 +14,15 @@ from cxmap.convert.grid import Grid, Row
 from cxmap.convert.header_words import ROLES, Role
 from cxmap.convert.kinds import kind_of
 from cxmap.convert.layouts import tables
-from cxmap.convert.limits import JOURNEYS, refuse_above, refuse_long_input
+from cxmap.convert.limits import JOURNEYS, LINES, refuse_above, refuse_long_input
 from cxmap.convert.markdown import Diagram, parts
+from cxmap.convert.mermaid_text import normalized, without_front_matter
 from cxmap.convert.refusals import no_map, refuse_logs
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CxmapError, UnreadableInput
 
 _JOURNEY = re.compile(r"^[^\S\n]*journey\b", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(r"\s*(?:%%[^\n]*\n\s*)*([\w-]*)")
-_FRONT = re.compile(r"\s*---[^\S\n]*\n.*?\n\s*---[^\S\n]*\n", re.DOTALL)
 
 
 def draft(name: str, data: bytes, wishes: Wishes) -> Draft:
@@ -42,7 +42,8 @@ def _mermaid(name: str, data: bytes, wishes: Wishes) -> Draft:
 
 def _markdown(name: str, data: bytes, wishes: Wishes) -> Draft:
     text, notes = decode(data, name, wishes.encoding)
-    found = list(parts(text))
+    refuse_above(LINES, text.count("\n") + text.count("\r"), name)
+    found = list(parts(text, name))
     diagrams = [part for part in found if isinstance(part, Diagram)]
     journeys = [part for part in diagrams if _is_journey(part.fence.text)]
     others = len(diagrams) - len(journeys)
@@ -72,14 +73,11 @@ def _markdown(name: str, data: bytes, wishes: Wishes) -> Draft:
 
 def _is_journey(text: str) -> bool:
     """Whether a fenced diagram is meant for a journey, in whatever case, and also if its front matter is broken."""
-    rest = text.replace("\r", "\n")
-    if rest.lstrip().startswith("---"):
-        front = _FRONT.match(rest)
-        if not front:
-            return bool(_JOURNEY.search(rest))
-        rest = rest[front.end() :]
-    rest = re.sub(r"%%\{.*?\}%%", "", rest, flags=re.DOTALL)
-    start = _START.match(rest)
+    rest = normalized(text)
+    without = without_front_matter(rest)
+    if without is None:
+        return bool(_JOURNEY.search(rest))
+    start = _START.match(without)
     return bool(start and start[1].casefold() == "journey")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cxmap.convert import places
-from cxmap.convert.cells import is_nobody, is_nothing, items, line, without_remark
+from cxmap.convert.cells import is_nobody, is_nothing, items, line, names, without_remark
 from cxmap.convert.draft import UNKNOWN, DraftJourney, DraftTouchpoint, Note, Text
 from cxmap.convert.grid import Row
 from cxmap.convert.header_words import Role
@@ -20,7 +20,6 @@ from cxmap.convert.wishes import Wishes
 from cxmap.journey.durations import from_words, minutes
 
 _ORDER = re.compile(r"#?[0-9]+(?:\.[0-9]+)*[.)]?")
-_TEAMS = re.compile(r"\s*[,;+、，；\n]\s*(?![^()（）]*[)）])")
 _KEPT_AS: dict[Role, str] = {"pain": "x-pain", "opportunity": "x-opportunity", "touchpoint": "x-touchpoint"}
 _UNKEPT: frozenset[Role] = frozenset(("order", "persona", "stage"))
 
@@ -230,8 +229,7 @@ def _put(extras: dict[str, Text], name: str, said: Text) -> None:
 
 
 def _teams(cell: str) -> tuple[str, ...]:
-    names = (line(name) for name in _TEAMS.split(cell))
-    return tuple(dict.fromkeys(name for name in names if not is_nobody(name)))
+    return tuple(dict.fromkeys(name for name in names(cell) if not is_nobody(name)))
 
 
 def _duration(cell: str) -> str:

@@ -19,12 +19,15 @@ _SMALL = 2**20
 _PARTS = 1_000
 _MERGED = 1_000_000
 """Cells in merged ranges; a library makes an object for each."""
+_CELLS = 300_000
+"""Cells of all sheets, empty ones too; a library takes a second for 60,000."""
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 _OLE = b"\xd0\xcf\x11\xe0"
 _MERGE = re.compile(
-    rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,8}):([A-Za-z]{1,4})([0-9]{1,8})"
+    rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,8}):([A-Za-z]{1,4})([0-9]{1,8})"
 )
 _EMPTY_FORMULA = re.compile(
-    rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*+(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*+</(?:\w+:)?c>"
 )
 _SAVE = "save it again as .xlsx, or export the sheet as CSV"
 
@@ -55,7 +58,7 @@ def _look(archive: ZipFile, name: str) -> Looked:
     parts = archive.infolist()
     _refuse(len(parts) > _PARTS, f"more than {_PARTS:,} parts", name)
     _refuse(sum(part.file_size for part in parts) > WHOLE, f"more than {WHOLE // 2**20} MiB unpacked", name)
-    formulas = merged = 0
+    formulas = merged = cells = 0
     for part in parts:
         _refuse(part.file_size > PART, f"more than {PART // 2**20} MiB in the part {part.filename!r}", name)
         too_dense = part.file_size > _SMALL and part.file_size > _RATIO * max(part.compress_size, 1)
@@ -63,7 +66,9 @@ def _look(archive: ZipFile, name: str) -> Looked:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             content = _content(archive, part, name)
             formulas += len(_EMPTY_FORMULA.findall(content)) if b"<f" in content or b":f" in content else 0
+            cells += len(_CELL.findall(content)) if "/worksheets/" in part.filename else 0
             merged += sum(map(_area, _MERGE.findall(content)))
+    _refuse(cells > _CELLS, f"more than {_CELLS:,} cells", name)
     _refuse(merged > _MERGED, f"more than {_MERGED:,} merged cells", name)
     if not any(part.filename == "[Content_Types].xml" for part in parts):
         raise UnreadableInput("this is a zip file, but no workbook", hint=_SAVE, where=name)
