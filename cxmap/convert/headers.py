@@ -26,7 +26,7 @@ def key(header: str) -> str:
     bare = line(plain(header)).casefold()
     bare = _REMARK.sub(" ", bare) if not bare.startswith(("(", "[")) else bare
     bare = re.sub(r"[-_\s]+", " ", bare)
-    return bare if bare == "#" else _trimmed(bare)
+    return _trimmed(bare) or ("#" if "#" in bare else "")
 
 
 def role(header: str, chosen: Mapping[str, Role] | None = None) -> Role | None:

@@ -20,7 +20,7 @@ _FEWEST = 3
 _CORNERS = frozenset(("dimension", "", "lane", "row", "aspect", "element", "category", "维度", "journey"))
 _CARD = frozenset(("role", "age", "occupation", "job", "job title", "alter", "edad", "âge", "年龄", "角色", "职业"))
 _NUMBERED = re.compile(
-    r"(?:(?:stage|phase|step|etapa|étape|etape|fase|schritt|阶段)\s*[0-9]+\s*[:.)–—-]\s*|[0-9]+(?:\.[0-9]+)+\.?\s+"
+    r"(?:(?:stage|phase|step|etapa|étape|etape|fase|schritt|阶段)\s*[0-9]+\s*[:：.)–—-]\s*|[0-9]+(?:\.[0-9]+)+\.?\s+"
     r"|[0-9]+[.):、](?![0-9])\s*|第?[0-9一二三四五六七八九十]+阶段\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
@@ -153,6 +153,7 @@ def _stage_tables(grids: Sequence[Grid], chosen: Mapping[str, Role]) -> list[Tab
     parts = [(grid, lanes) for grid in grids if len(lanes := _lanes(grid.rows, chosen)) >= _FEWEST and _is_stage(grid)]
     if len(parts) < 2:
         return []
+    parts = [(_without_head(grid, lanes), lanes) for grid, lanes in parts]
     names = dict.fromkeys(line(row.cell(0)) for grid, _ in parts for row in grid.rows)
     heads = [
         name for name in names if any(row.cell(1) and line(row.cell(0)) == name for g, _ in parts for row in g.rows)
@@ -167,6 +168,11 @@ def _stage_tables(grids: Sequence[Grid], chosen: Mapping[str, Role]) -> list[Tab
     whole = first._replace(headings=first.headings[:-1], place=first.place)
     counting = _once(["stage", *roles])
     return [Table(whole, ("Stage", *heads), counting, tuple(rows), is_turned=True)]
+
+
+def _without_head(grid: Grid, lanes: Mapping[int, Role]) -> Grid:
+    """The table without its first row, if that only heads the two columns."""
+    return grid if 0 in lanes else grid._replace(rows=grid.rows[1:])
 
 
 def _is_stage(grid: Grid) -> bool:

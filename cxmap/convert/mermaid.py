@@ -23,7 +23,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 class Task(NamedTuple):
-    """One task of a diagram; ``score`` is what Mermaid takes it for, ``pieces`` what stands between its colons."""
+    """One task of a diagram; ``score`` is what Mermaid takes it for, ``pieces`` what stands between its colons.
+
+    ``actors`` are those who take part, each once.
+    """
 
     section: str
     name: Token
@@ -31,12 +34,7 @@ class Task(NamedTuple):
     pieces: tuple[str, ...]
     line: int
     is_unknown: bool
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """Who takes part, each once."""
-        named = self.pieces[1].split(",") if len(self.pieces) > 1 else ()
-        return tuple(dict.fromkeys(actor for piece in named if (actor := text(piece))))
+    actors: tuple[str, ...]
 
 
 class Diagram(NamedTuple):
@@ -52,7 +50,9 @@ class Diagram(NamedTuple):
 
 def text(raw: str) -> str:
     """A text of the diagram in one line: entities are characters, ``<br>`` and white space one space."""
-    return " ".join(_BREAK.sub(" ", shown(raw)).replace("\ufeff", " ").split())
+    words = shown(raw)
+    words = _BREAK.sub(" ", words) if "<" in words else words
+    return " ".join(words.replace("\ufeff", " ").split())
 
 
 def journey(
@@ -164,7 +164,12 @@ class _Reader:
         is_unknown = bool(self._marks) and self._marks[0] < at
         while self._marks and self._marks[0] < at:
             del self._marks[0]
-        self._tasks.append(Task(self._section, name, number(pieces[0]), pieces, line, is_unknown))
+        actors = _actors(pieces[1]) if len(pieces) > 1 else ()
+        self._tasks.append(Task(self._section, name, number(pieces[0]), pieces, line, is_unknown, actors))
+
+
+def _actors(piece: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for named in piece.split(",") if (actor := text(named))))
 
 
 def _touchpoint(task: Task, rest: str, persona: str, wishes: Wishes, measured: bool) -> DraftTouchpoint:
@@ -200,7 +205,9 @@ def _friction(task: Task, measured: bool) -> tuple[float | None, str]:
 
 def _scores(tasks: tuple[Task, ...], measured: bool) -> Iterator[Note]:
     for task in tasks:
-        if task.is_unknown or not misread.is_on_scale(task.score, task.pieces[0]):
+        if task.is_unknown:
+            continue
+        if not misread.is_on_scale(task.score, task.pieces[0]):
             yield Note("no-score", task.line, "without a score", "loss")
         elif (friction := _friction(task, measured))[1].find("friction") > 0:
             exact = friction[1].rpartition(" ")[2]

@@ -27,7 +27,8 @@ _UNKEPT: frozenset[Role] = frozenset(("order", "persona", "stage"))
 def journeys(table: Table, file: str, wishes: Wishes) -> list[DraftJourney]:
     """One draft, or one for each persona. Their titles are empty where the table has none."""
     reader = _Reader(table, wishes)
-    found = [step for row in table.rows for step in reader.read(row)]
+    following = (*table.rows[1:], None)
+    found = [step for row, after in zip(table.rows, following, strict=False) for step in reader.read(row, after)]
     refuse_above(TOUCHPOINTS, len(found), file)
     personas = dict.fromkeys(persona for persona, _ in found)
     drafts = []
@@ -89,9 +90,9 @@ class _Reader:
         self.keys = _keys(table)
         self.notes: list[Note] = []
 
-    def read(self, row: Row) -> Iterator[tuple[str, DraftTouchpoint]]:
+    def read(self, row: Row, after: Row | None) -> Iterator[tuple[str, DraftTouchpoint]]:
         """The touchpoints of a row, each with its persona: none, one, or with --split as many as it lists."""
-        if not row.filled or self._is_banner(row):
+        if not row.filled or self._is_banner(row, after):
             return
         self._stage = self._stage_of(row) or ("" if self._table.is_turned else self._stage)
         self._persona = line(self._cell(row, "persona")) or self._persona
@@ -108,8 +109,8 @@ class _Reader:
         cell = row.cell(at) if at is not None else ""
         return "" if is_nothing(cell) else cell
 
-    def _is_banner(self, row: Row) -> bool:
-        """A row with one cell is the stage of the rows below it, unless it is a step with nothing else known."""
+    def _is_banner(self, row: Row, after: Row | None) -> bool:
+        """A row with one cell is the stage of the rows below it, unless it is a step of which nothing else is known."""
         if self._table.is_turned or len(row.filled) != 1 or len(self._table.headers) < 3:
             return False
         at = row.filled[0]
