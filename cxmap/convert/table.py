@@ -117,6 +117,8 @@ class _Reader:
         names_step = self._table.roles[at] in ("step", "touchpoint", "action")
         if (at != 0 and self._table.roles[at] != "stage") or (names_step and "stage" in self._at):
             return False
+        if names_step and (after is None or after.filled == row.filled):
+            return False
         self._stage = unnumbered(line(row.cells[at]))
         if names_step:
             said = f"the row {self._stage!r} has one cell only and is taken for a stage"

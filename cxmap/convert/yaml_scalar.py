@@ -10,6 +10,8 @@ from cxmap.source.scalars import NumberTooLong, plain
 
 _PLAIN = re.compile(r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
 _PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
+_OLD_BOOLEANS = frozenset("yYnN")
+"""Which YAML 1.1 takes for booleans, though the most used of its readers do not."""
 _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 """Not printable for Python, and part of what people write: joiners of emoji and scripts, spaces."""
 
@@ -37,6 +39,8 @@ def comment(text: str) -> str:
 
 def _is_text(text: str) -> bool:
     """Whether every YAML reader takes it for text when it is not quoted."""
+    if text in _OLD_BOOLEANS:
+        return False
     if " " in text and not text[0].isdigit():
         return True
     try:

@@ -33,7 +33,7 @@ async function reading(text) {
     if (diagram.type !== "journey") return { refused: `a ${diagram.type}` };
     const { db } = diagram;
     return {
-      title: decoded(shown(db.getDiagramTitle())),
+      title: shown(decoded(db.getDiagramTitle())),
       accTitle: shown(db.getAccTitle()),
       accDescr: shown(db.getAccDescription()),
       tasks: db.getTasks().map(({ section, task, score, people }) => ({

@@ -77,23 +77,25 @@ def test_a_scale_that_the_table_declares_counts(header: str, cells: list[str], e
 @pytest.mark.parametrize(
     ("header", "cells", "hint"),
     [
-        ("Emotion", ["1", "5"], "column 'Emotion' holds numbers from 1 to 5; say which end is bad: --scale mermaid or --scale ces5"),
-        ("Satisfaction", ["4"], "column 'Satisfaction' holds numbers from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
-        ("Emotion (1-5)", ["4"], "column 'Emotion (1-5)' holds numbers from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
-        ("CES (1-5)", ["4"], "column 'CES (1-5)' holds numbers from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
-        ("Mood", ["-2", "1"], "column 'Mood' holds numbers from -2 to 1; if that is its scale, say so: --scale smaply"),
-        ("Friction", ["1", "7"], "column 'Friction' holds numbers from 1 to 7; if that is its scale, say so: --scale ces7"),
-        ("Rating", ["0", "9"], "column 'Rating' holds numbers from 0 to 9; say which end is bad: --scale 0-10 or --scale 1-10-worst"),
+        ("Emotion", ["1", "5"], "from 1 to 5; say which end is bad: --scale mermaid or --scale ces5"),
+        ("Satisfaction", ["4"], "from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
+        ("Emotion (1-5)", ["4"], "from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
+        ("CES (1-5)", ["4"], "from 4 to 4; say which end is bad: --scale mermaid or --scale ces5"),
+        ("Mood", ["-2", "1"], "from -2 to 1; if that is its scale, say so: --scale smaply"),
+        ("Friction", ["1", "7"], "from 1 to 7; if that is its scale, say so: --scale ces7"),
+        ("Rating", ["0", "9"], "from 0 to 9; say which end is bad: --scale 0-10 or --scale 1-10-worst"),
         ("Rating", ["80"], ""),
     ],
-)  # fmt: skip
+)
 def test_numbers_without_a_scale_are_asked_for_and_kept(header: str, cells: list[str], hint: str) -> None:
     rows = "".join(f"Step {i},x,{cell}\n" for i, cell in enumerate(cells))
     text = f'Step,Owner,"{header}"\n{rows}'
     assert [step["friction"] for step in steps(text, "x.csv")] == ["unknown"] * len(cells)
     kept = [[value for key, value in step.items() if key.startswith("x-")] for step in steps(text, "x.csv")]
     assert kept == [[cell] for cell in cells]
-    assert [note.hint for note in journey(text, "x.csv").notes if note.code == "no-scale"] == [hint]
+    assert [note.hint for note in journey(text, "x.csv").notes if note.code == "no-scale"] == [
+        f"column {header!r} holds numbers {hint}" if hint else ""
+    ]
 
 
 def test_the_scale_that_is_asked_for_counts_for_the_likeliest_column() -> None:

@@ -215,7 +215,8 @@ def test_a_header_is_compared_by_its_word(header: str, expected: str | None) -> 
     ("cell", "expected"),
     [
         ("Website", "web"), ("web site", "web"), ("Sitio web", "web"), ("site web", "web"), ("Webseite", "web"),
-        ("webb", "web"), ("官网", "web"), ("Mobile app", "app"), ("App", "app"), ("Telephone", "phone"), ("call", "phone"),
+        ("webb", "web"), ("官网", "web"),
+        ("Mobile app", "app"), ("App", "app"), ("Telephone", "phone"), ("call", "phone"),
         ("Hotline", "phone"), ("Telefon", "phone"), ("téléphone", "phone"), ("电话", "phone"), ("E-mail", "email"),
         ("Email (automated)", "email"), ("Live chat", "chat"), ("live-chat", "chat"), ("Support chat", "chat"),
         ("Courrier", "letter"), ("Brief", "letter"), ("carta", "letter"), ("Bank transfer", "bank-transfer"),
