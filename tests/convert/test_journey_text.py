@@ -121,7 +121,8 @@ def test_any_text_is_read_again_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["no", "yes", "on", "y", "true", "null", "~", "12", "010", "1e3", "0x1F", "12:30", "2026-01-01", "=x", "@a", "%a",
-     "&a", "#a", "*a", "!a", "|", ">", "-", "- a", "? a", "a: b", "a #b", "[a]", "{a}", " a", "a ", "a,b", ".inf", "1_000", "<<"],
+     "&a", "#a", "*a", "!a", "|", ">", "-", "- a", "? a", "a: b", "a #b", "[a]", "{a}", " a", "a ",
+     "a,b", ".inf", "1_000", "<<"],
 )  # fmt: skip
 def test_what_could_be_read_as_anything_but_text_is_quoted(text: str) -> None:
     assert scalar(text)[0] in "\"'"

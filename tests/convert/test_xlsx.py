@@ -88,7 +88,8 @@ def test_text_that_looks_like_a_formula_is_text() -> None:
 
 
 def test_comments_and_pictures_are_named() -> None:
-    found = read(raw(sheet(SMALL_MAP), **{"xl/comments1.xml": "<comments/>", "xl/media/a.png": b"x"}))
+    parts: dict[str, str | bytes] = {"xl/comments1.xml": "<comments/>", "xl/media/a.png": b"x"}
+    found = read(raw(sheet(SMALL_MAP), **parts))
     assert [note.code for note in found.notes] == ["comments", "pictures"]
 
 
