@@ -17,6 +17,7 @@ from cxmap.convert.layouts import tables
 from cxmap.convert.limits import JOURNEYS, LINES, refuse_above, refuse_long_input
 from cxmap.convert.markdown import Diagram, parts
 from cxmap.convert.mermaid_text import normalized, without_front_matter
+from cxmap.convert.our_csv import our_own
 from cxmap.convert.refusals import no_map, refuse_logs
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CxmapError, UnreadableInput
@@ -85,6 +86,9 @@ def _csv(name: str, data: bytes, wishes: Wishes) -> Draft:
     text, notes = decode(data, name, wishes.encoding)
     grid = csv.grid(text, name)
     refuse_logs(grid, name)
+    if ours := our_own(grid):
+        said = "the columns that cxmap computed were not read"
+        return _tables(name, ours, wishes, (*notes, Note("computed", 1, said, "note")))
     return _tables(name, _blocks(csv.cleaned(grid, name), wishes), wishes, notes)
 
 

@@ -123,7 +123,7 @@ def _ask(column: _Column, numbers: list[Decimal]) -> str:
 
 
 def _ask_words(words: Counter[str]) -> str:
-    return f'if a word stands for a score, say so: --words "{next(iter(words))}=4"'
+    return f'if a word stands for a friction from 1 to 5, say so: --words "{next(iter(words))}=…"'
 
 
 def _listed(words: Counter[str]) -> str:

@@ -6,8 +6,7 @@ file without owners. Run them with `pytest tests/convert/after_format.py`, and r
 
 from __future__ import annotations
 
-import csv
-import io
+import json
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,22 @@ from tests.convert.readings import DIAGRAMS
 HERE = Path(__file__).parent
 TABLES = [path for path in sorted((HERE / "tables").iterdir()) if path.suffix != ".json" and path.name != "clicks.csv"]
 READ = [path for path in DIAGRAMS if read(path.read_bytes().decode(), path.name).journeys]
-ASKS = {"CX107", "CX108", "CX109", "CX201", "CX202", "CX203", "CX601", "CX602", "CX702", "CX802", "CX902", "CX904"}
-"""Findings that ask for what no map said: team, channel, goal, owner, evidence, shared owners, vague names."""
+ASKS = {
+    "CX107",
+    "CX108",
+    "CX109",
+    "CX201",
+    "CX202",
+    "CX203",
+    "CX401",
+    "CX601",
+    "CX602",
+    "CX702",
+    "CX802",
+    "CX902",
+    "CX904",
+}
+"""Findings that ask for what no map said: team, channel, goal, owner, evidence, cause, shared owners, vague names."""
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
@@ -29,12 +42,12 @@ def test_an_imported_table_loads_and_lint_asks_a_handful_of_things(path: Path, c
     assert cxmap("import", str(path), "-o", str(tmp_path)).returncode == 0
     analysed = cxmap("analyze", str(tmp_path))
     assert (analysed.returncode, analysed.stderr) == (0, "")
-    assert "No customer has to ask for help" not in analysed.stdout
-    linted = cxmap("lint", str(tmp_path), "--format", "concise", "--fail-on", "never").stdout
-    codes = [line.split()[1].rstrip(":") for line in linted.splitlines()[:-1] if " CX" in line]
-    assert set(codes) <= ASKS
+    if any("channel: unknown" in file.read_text(encoding="utf-8") for file in tmp_path.glob("*.yaml")):
+        assert "No customer has to ask for help" not in analysed.stdout
+    linted = json.loads(cxmap("lint", str(tmp_path), "--format", "json", "--fail-on", "never").stdout)["findings"]
+    assert {finding["code"] for finding in linted} <= ASKS
     for file in tmp_path.glob("*.yaml"):
-        assert sum(1 for line in linted.splitlines() if file.name in line) <= 8
+        assert sum(1 for finding in linted if finding["path"].endswith(file.name)) <= 8
 
 
 def test_every_odd_diagram_that_is_read_loads(cxmap: Cxmap, tmp_path: Path) -> None:
@@ -49,7 +62,6 @@ def test_the_csv_of_an_imported_file_reads_back_as_the_same_touchpoints(cxmap: C
     assert cxmap("import", str(source), "-o", str(tmp_path)).returncode == 0
     for file in tmp_path.glob("*.yaml"):
         table = cxmap("analyze", str(file), "--format", "csv").stdout
-        assert list(csv.reader(io.StringIO(table)))
         again = read_text(cxmap("import", "-", "--from", "csv", stdin=table).stdout).value
         old = read_text(file.read_text(encoding="utf-8")).value
         fields = ("name", "stage", "team", "channel", "friction")
