@@ -7,9 +7,6 @@ from typing import Any
 import pytest
 
 from cxmap.convert.draft import DraftJourney
-from cxmap.convert.header_words import ALIASES, ROLE_OF_WORD
-from cxmap.convert.headers import role
-from cxmap.convert.places import channel
 from cxmap.convert.read import draft
 from cxmap.convert.wishes import Wishes
 from tests.convert.books import book
@@ -170,64 +167,6 @@ def test_only_the_stage_left_is_the_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("word", sorted(ROLE_OF_WORD))
-def test_a_header_is_known_whatever_is_put_around_it(word: str) -> None:
-    expected = ROLE_OF_WORD[word]
-    for header in (
-        word,
-        word.upper(),
-        f"**{word}**",
-        f"😀 {word}",
-        f"{word} (what is it)",
-        f"{word} – a remark",
-        f" {word}: ",
-    ):
-        assert role(header) == expected, header
-
-
-@pytest.mark.parametrize(
-    ("header", "expected"),
-    [
-        ("Touchpoints", "touchpoint"),
-        ("Touch-points", "touchpoint"),
-        ("Opportunities", "opportunity"),
-        ("Customer emotions", "feeling"),
-        ("User's Thoughts", "thinking"),
-        ("用户痛点", "pain"),
-        ("Acción actual y touchpoint", "action"),
-        ("Dificultad / evidencia", "pain"),
-        ("Owner & team", "team"),
-        ("Effort (1–5)", "friction"),
-        ("Emotion score", "feeling"),
-        ("Customer effort score", "ease"),
-        ("Customer experience", "feeling"),
-        ("Price", None),
-        ("Customer", None),
-        ("", None),
-        ("Stage of the whole long and winding road that leads to the door of somebody who waits for it", None),
-    ],
-)
-def test_a_header_is_compared_by_its_word(header: str, expected: str | None) -> None:
-    assert role(header) == expected
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("Website", "web"), ("web site", "web"), ("Sitio web", "web"), ("site web", "web"), ("Webseite", "web"),
-        ("webb", "web"), ("官网", "web"),
-        ("Mobile app", "app"), ("App", "app"), ("Telephone", "phone"), ("call", "phone"),
-        ("Hotline", "phone"), ("Telefon", "phone"), ("téléphone", "phone"), ("电话", "phone"), ("E-mail", "email"),
-        ("Email (automated)", "email"), ("Live chat", "chat"), ("live-chat", "chat"), ("Support chat", "chat"),
-        ("Courrier", "letter"), ("Brief", "letter"), ("carta", "letter"), ("Bank transfer", "bank-transfer"),
-        ("Review site", "review-site"), ("SMS", "sms"), ("Phone/App", None), ("Video call", None), ("Mobile", None),
-        ("", None), ("???", None),
-    ],
-)  # fmt: skip
-def test_a_word_for_a_channel_is_the_channel(cell: str, expected: str | None) -> None:
-    assert channel(cell) == expected
-
-
 def test_a_channel_column_keeps_other_words_as_typed_and_a_remark_beside_a_known_one() -> None:
     text = "Step,Owner,Channel\nA,x,Video call / LMS\nB,x,Email (automated)\nC,x,n/a\nD,x,tbd\n"
     found = steps(text, "x.csv")
@@ -362,10 +301,6 @@ def test_headers_can_be_named() -> None:
     headers = {"wo": "stage", "was passiert": "action", "wer": "team"}
     (step,) = steps(text, "x.csv", headers=headers)
     assert (step["name"], step["stage"], step["team"]) == ("Do it", "s", "Web")
-
-
-def test_every_alias_of_a_field_is_a_role() -> None:
-    assert set(ALIASES.values()) <= set(ROLE_OF_WORD.values())
 
 
 def test_a_title_row_a_persona_and_the_file_give_what_the_table_does_not() -> None:
