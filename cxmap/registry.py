@@ -14,11 +14,15 @@ T = TypeVar("T")
 
 @cache
 def file_names(package: str) -> tuple[str, ...]:
-    """The names that the files of a package give: ``no_goal.py`` is ``no-goal``. Files with a leading ``_`` are not."""
+    """The names that the files of a package give: ``no_goal.py`` is ``no-goal``. Files with a leading ``_`` are not.
+
+    What is called like a word of Python has a ``_`` behind its file's name: ``import_.py`` is ``import``.
+    """
     from pkgutil import iter_modules
 
     found = iter_modules(importlib.import_module(package).__path__)
-    return tuple(sorted(name.replace("_", "-") for _, name, is_room in found if not is_room and name[0] != "_"))
+    names = (name for _, name, is_room in found if not is_room and name[0] != "_")
+    return tuple(sorted(name.rstrip("_").replace("_", "-") for name in names))
 
 
 def data(path: str) -> bytes:
@@ -28,9 +32,16 @@ def data(path: str) -> bytes:
     return content
 
 
+def module_name(package: str, name: str) -> str:
+    """The module of a package whose file gives a name."""
+    from keyword import iskeyword
+
+    return f"{package}.{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"
+
+
 def declaration(package: str, name: str, kind: type[T]) -> T:
     """The one value of ``kind`` that a file declares. Raises TypeError, naming the file, if it has none or two."""
-    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
+    module = importlib.import_module(module_name(package, name))
     found: list[Any] = list({id(value): value for value in vars(module).values() if isinstance(value, kind)}.values())
     if len(found) != 1:
         raise TypeError(f"{module.__name__} has to declare exactly one {kind.__name__}, and it declares {len(found)}")

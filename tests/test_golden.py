@@ -13,7 +13,7 @@ from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
-FORMATS = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+FORMATS = {"text": "txt", "markdown": "md", "csv": "csv", "json": "json", "mermaid": "mmd"}
 OUTPUT = ROOT / "examples" / "output"
 
 

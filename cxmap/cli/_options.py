@@ -68,7 +68,7 @@ class Run:
     def look(self, file: str | None, **more: Any) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""
         if file:
-            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", **more)
+            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", file=file, **more)
         out = sys.stdout
         return Look(_output.width(out), _output.wants_color(self.color, out), _output.shows_glyphs(out), **more)
 

@@ -17,7 +17,7 @@ Subject = Literal["analyses", "findings", "comparisons", "conformances"]
 
 
 class Look(NamedTuple):
-    """What a reader's screen or file can show. Machine formats ignore it."""
+    """What a reader's screen or file can show. Machine formats ignore it. ``file`` is empty for a screen."""
 
     width: int = 100
     color: bool = False
@@ -25,6 +25,7 @@ class Look(NamedTuple):
     sections: tuple[str, ...] = ()
     team: str | None = None
     explain: bool = False
+    file: str = ""
 
 
 class Format(NamedTuple):
