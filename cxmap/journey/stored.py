@@ -1,0 +1,36 @@
+"""``compiled.json``: the model as pydantic's engine runs it, for as long as it is what the files of the model say."""
+
+from __future__ import annotations
+
+from binascii import crc32
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from cxmap.journey.engine import from_json
+
+PACKAGE = Path(__file__).parent.parent
+FILE = "journey/compiled.json"
+
+
+def stored() -> Any:
+    """The core schema that was written down. Raises OSError, ValueError, LookupError or TypeError if it is no good."""
+    found = from_json(_data(FILE))
+    if found["checksum"] != checksum(found["files"]):
+        raise ValueError(f"{FILE} is older than the model")
+    return found["schema"]
+
+
+def checksum(files: Iterable[str]) -> int:
+    """Of the text of files of this package, whatever their line ends. Raises OSError if one is missing."""
+    found = 0
+    for file in files:
+        found = crc32(_data(file).replace(b"\r\n", b"\n"), found)
+    return found
+
+
+def _data(file: str) -> bytes:
+    """A file of this package, which may be in an archive."""
+    loader: Any = __spec__.loader
+    data: bytes = loader.get_data(str(PACKAGE / file))
+    return data
