@@ -13,7 +13,7 @@ import cxmap
 
 PACKAGE = Path(cxmap.__file__).parent
 ARROW = [
-    {"findings", "declared"},
+    {"findings", "declared", "verb"},
     {"errors"},
     {"source"},
     {"config"},

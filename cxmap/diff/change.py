@@ -6,11 +6,11 @@ import enum
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxmap.diff.match import Match
 from cxmap.findings import KeyPath
 
 if TYPE_CHECKING:
     from cxmap.diff.both import Both
-    from cxmap.diff.match import Match
 
 Value = str | float | bool | tuple[str, ...] | None
 """What stood there before and what stands there now; numbers in the unit that the message names."""
