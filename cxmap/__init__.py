@@ -1,45 +1,67 @@
 """cxmap says where a customer journey breaks, who caused it, and how much of it is customer service.
 
-Four verbs, each imported when it is first used: ``load``, ``analyze``, ``lint``, ``diff``.
+Four verbs, ``load``, ``analyze``, ``lint``, ``diff``, and what they give, each imported when it is first used.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.analysis.analysis import Analysis
-    from cxmap.diff.comparison import Comparison
+    from cxmap.analysis.analysis import Analysis, analyze
+    from cxmap.diff.comparison import Comparison, diff
+    from cxmap.errors import CxmapError, InvalidJourney, NotComparable
+    from cxmap.findings import Finding
+    from cxmap.inputs.load import load
     from cxmap.journey.journey import Journey
+    from cxmap.journey.touchpoint import Touchpoint
+    from cxmap.lint.files import lint
     from cxmap.lint.report import Report
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "Analysis",
+    "Comparison",
+    "CxmapError",
+    "Finding",
+    "InvalidJourney",
+    "Journey",
+    "NotComparable",
+    "Report",
+    "Touchpoint",
+    "analyze",
+    "diff",
+    "lint",
+    "load",
+]
 
-def load(path: str) -> Journey:
-    """The journey in a file, in ``REV:PATH`` or ``-``. Raises InvalidJourney with all that is wrong with it."""
-    from cxmap.config import default
-    from cxmap.inputs.open import journey_of, open_file
+_HOMES = {
+    "Analysis": "cxmap.analysis.analysis",
+    "Comparison": "cxmap.diff.comparison",
+    "CxmapError": "cxmap.errors",
+    "Finding": "cxmap.findings",
+    "InvalidJourney": "cxmap.errors",
+    "Journey": "cxmap.journey.journey",
+    "NotComparable": "cxmap.errors",
+    "Report": "cxmap.lint.report",
+    "Touchpoint": "cxmap.journey.touchpoint",
+    "analyze": "cxmap.analysis.analysis",
+    "load": "cxmap.inputs.load",
+}
+"""The modules of the names above, for the running program; ``diff`` and ``lint`` are packages, see `cxmap.verb`."""
 
-    return journey_of(open_file(path, default()))
+if not TYPE_CHECKING:  # a checker would take every misspelt name for one of these
 
+    def __getattr__(name):
+        from importlib import import_module
 
-def analyze(journey: Journey, **options: Any) -> Analysis:
-    """The facts of a journey; see `cxmap.analysis.analysis.analyze` for the options."""
-    from cxmap.analysis.analysis import analyze
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name not in _HOMES:
+            return import_module(f"{__name__}.{name}")
+        found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+        return found
 
-    return analyze(journey, **options)
-
-
-def lint(*paths: str, **options: Any) -> Report:
-    """What is found in files and folders; see `cxmap.lint.files.lint` for the options."""
-    from cxmap.lint.files import lint
-
-    return lint(*paths, **options)
-
-
-def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
-    """What changed from one version to the other; see `cxmap.diff.comparison.compare` for the options."""
-    from cxmap.diff.comparison import diff
-
-    return diff(old, new, **options)
+    def __dir__():
+        return sorted({*globals(), *__all__})

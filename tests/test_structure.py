@@ -13,7 +13,7 @@ import cxmap
 
 PACKAGE = Path(cxmap.__file__).parent
 ARROW = [
-    {"registry", "findings", "wording"},
+    {"registry", "findings", "wording", "verb"},
     {"errors"},
     {"source"},
     {"config"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cxmap.analysis.analysis import analyze
 from cxmap.diff.change import Change
@@ -69,9 +69,13 @@ def compare(
     )
 
 
-def diff(old: Journey, new: Journey, **options: Any) -> Comparison:
-    """Compare two journeys; `compare` has the options. Without their files nothing has a place or is accepted."""
-    return compare(Version(analyze(old)), Version(analyze(new)), **options)
+def diff(
+    old: Journey, new: Journey, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
+) -> Comparison:
+    """Compare two journeys, as `compare` does. Without their files nothing has a place or is accepted."""
+    return compare(
+        Version(analyze(old)), Version(analyze(new)), threshold=threshold, renames=renames, same_goal=same_goal
+    )
 
 
 def _refuse(reasons: Iterable[Obstacle]) -> None:
