@@ -252,3 +252,9 @@ def test_a_preset_stands_there_with_its_prices_and_its_source(name: str) -> None
     assert [rate.amount for rate in book.rates if f"{rate.amount:.2f} {book.currency}" not in row] == []
     assert book.source is not None
     assert book.source in row
+
+
+def test_links_lead_to_files_that_are_there() -> None:
+    paths = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", TEXT)
+    assert len(paths) > 5
+    assert [path for path in paths if not (METHOD.parent / path).exists()] == []

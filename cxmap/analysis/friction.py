@@ -63,7 +63,7 @@ class ByMode(NamedTuple):
 def friction(journey: Journey) -> Friction:
     """The load is a sum, so it is always read beside the goal: giving up early lowers it too.
 
-    Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
+    Formulas and sources: docs/method.md 3.2, 3.3, 3.4, 3.5 and 3.6.
     """
     touchpoints = journey.touchpoints
     scored = [one for one in touchpoints if one.friction is not None]
@@ -96,7 +96,7 @@ def _peak_and_end(scored: Sequence[Touchpoint]) -> tuple[float | None, float | N
 
 
 def smooth_run(journey: Journey) -> SmoothRun | None:
-    """Rolled throughput yield over the touchpoints that state their success; None if none does."""
+    """Rolled throughput yield over the touchpoints that state their success (docs/method.md 3.9); None if none does."""
     stated = [(one.reach, one.written.success) for one in journey.touchpoints if one.written.success is not None]
     if not stated:
         return None
@@ -105,7 +105,7 @@ def smooth_run(journey: Journey) -> SmoothRun | None:
 
 
 def control(journey: Journey) -> Control:
-    """Whose hands the load is in."""
+    """Whose hands the load is in (docs/method.md 3.8)."""
     load = sum(one.felt for one in journey.touchpoints)
     if load <= EPSILON:
         return Control(None, None, None)
@@ -117,7 +117,7 @@ def control(journey: Journey) -> Control:
 
 
 def modes(journey: Journey) -> tuple[ByMode, ...]:
-    """Friction by channel mode, in the order in which the customer meets the modes."""
+    """Friction by channel mode, in the order in which the customer meets the modes (docs/method.md 3.7)."""
     by_mode: dict[Mode | None, list[Touchpoint]] = {}
     for one in journey.touchpoints:
         by_mode.setdefault(one.mode, []).append(one)

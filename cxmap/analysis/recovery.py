@@ -1,6 +1,6 @@
 """How the last breakdown before the goal was made good. It never makes the friction before it smaller.
 
-Recovery raises satisfaction; an effect on buying again was not found (de Matos, Henrique and Rossi 2007).
+Recovery raises satisfaction; an effect on buying again was not found: docs/method.md 2.7 has the source.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ class Recovery(NamedTuple):
 
 
 def attempts(journey: Journey) -> float:
-    """Touchpoints that the customer starts, up to the goal, per customer; all of them if the goal is not met."""
+    """Touchpoints that the customer starts, up to the goal, per customer; all of them if the goal is not met.
+
+    Formula: docs/method.md 2.2.
+    """
     return sum(one.encounters for one in journey.up_to_goal if one.initiated_by == "customer")
 
 
