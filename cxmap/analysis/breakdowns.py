@@ -1,5 +1,5 @@
 """Where the experience breaks: hard signals make a breakdown, soft ones a strain point. No weights, no thresholds
-beyond the words of the friction scale.
+beyond the words of the friction scale (docs/method.md 6.1, 6.2 and 6.3).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An edge runs from a cause to what it caused and always points down the list, so there are no circles. Shares of a
 touchpoint add up to 1 (its causes, and what stays with itself), so friction is conserved when it moves from where it
-is felt to where it is caused. Every sum below is one pass over the edges.
+is felt to where it is caused. Every sum below is one pass over the edges (docs/method.md 4.1, 4.2, 4.3 and 4.4).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Cause(NamedTuple):
 
 
 class Demand(NamedTuple):
-    """Why customers come to a touchpoint, in shares that add up to 1."""
+    """Why customers come to a touchpoint, in shares that add up to 1 (docs/method.md 5.2)."""
 
     failure: float
     value: float

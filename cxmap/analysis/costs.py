@@ -1,6 +1,7 @@
 """What an encounter costs the company: from the file, the configuration, or a dated preset that names its source.
 
 There are no built-in costs. Contacts that did not get through cost nothing, and what has no price stays unknown.
+Formulas and presets: docs/method.md 5.9 and 5.10.
 """
 
 from __future__ import annotations

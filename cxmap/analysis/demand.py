@@ -1,5 +1,7 @@
 """How much service the journey needs and what made it needed; ranges wherever something is not known.
 
+Formulas: docs/method.md 5.2, 5.3, 5.4, 5.5, 5.6 and 5.7.
+
 Failure demand is "demand caused by a failure to do something or do something right for the customer" (John Seddon).
 """
 

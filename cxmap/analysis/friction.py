@@ -64,7 +64,7 @@ class ByMode(NamedTuple):
 def friction(journey: Journey, flow: Flow) -> Friction:
     """The load is a sum, so it is always read beside the goal: giving up early lowers it too.
 
-    Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
+    Formulas and sources: docs/method.md 3.2, 3.3, 3.4, 3.5 and 3.6.
     """
     touchpoints = journey.touchpoints
     scored = [touchpoint for touchpoint in touchpoints if touchpoint.friction is not None]
@@ -130,7 +130,7 @@ def _met_by_most(journey: Journey, came: Sequence[Inflow]) -> float | None:
 
 
 def smooth_run(journey: Journey) -> SmoothRun | None:
-    """Rolled throughput yield over the touchpoints that state their success; None if none does."""
+    """Rolled throughput yield over the touchpoints that state their success (docs/method.md 3.9); None if none does."""
     stated = [
         (touchpoint.reach, touchpoint.written.success)
         for touchpoint in journey.touchpoints
@@ -143,7 +143,7 @@ def smooth_run(journey: Journey) -> SmoothRun | None:
 
 
 def control(journey: Journey) -> Control:
-    """Whose hands the load is in."""
+    """Whose hands the load is in (docs/method.md 3.8)."""
     load = sum(touchpoint.felt for touchpoint in journey.touchpoints)
     if load <= EPSILON:
         return Control(None, None, None)
@@ -155,7 +155,7 @@ def control(journey: Journey) -> Control:
 
 
 def modes(journey: Journey) -> tuple[ByMode, ...]:
-    """Friction by channel mode, in the order in which the customer meets the modes."""
+    """Friction by channel mode, in the order in which the customer meets the modes (docs/method.md 3.7)."""
     by_mode: dict[Mode | None, list[Touchpoint]] = {}
     for touchpoint in journey.touchpoints:
         by_mode.setdefault(touchpoint.mode, []).append(touchpoint)

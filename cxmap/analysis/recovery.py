@@ -1,6 +1,6 @@
 """How the last breakdown before the goal was made good. It never makes the friction before it smaller.
 
-Recovery raises satisfaction; an effect on buying again was not found (de Matos, Henrique and Rossi 2007).
+Recovery raises satisfaction; an effect on buying again was not found: docs/method.md 2.7 has the source.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What the customer has to say again, and expectations that were set in one place and broken in another."""
+"""What the customer has to say again, and expectations that were set in one place and broken in another.
+
+Formulas: docs/method.md 7.5 and 4.5.
+"""
 
 from __future__ import annotations
 

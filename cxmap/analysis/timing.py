@@ -1,7 +1,7 @@
 """The customer's clock, the deadline, promises, opening hours.
 
-Active and waiting time are never added: one wait of forty days would hide everything else. Formulas and worked
-examples: docs/method.md, "Clocks".
+Active and waiting time are never added: one wait of forty days would hide everything else. Formulas:
+docs/method.md 2.3, 2.4, 2.5 and 2.6.
 """
 
 from __future__ import annotations

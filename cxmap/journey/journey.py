@@ -1,4 +1,4 @@
-"""A journey with all that the file leaves open filled in: ids, order, goal and end."""
+"""A journey with all that the file leaves open filled in: ids, order, goal and end (docs/method.md 1.6 and 2.1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One touchpoint with all that the file leaves open filled in: its team, kind, class, outcome, times and reach."""
+"""One touchpoint with all that the file leaves open filled in: its team, kind, class, outcome, times and reach.
+
+Defaults: docs/method.md 1.1, 1.2, 1.3, 1.4, 1.5 and 2.3.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Where it breaks: docs/method.md 6.1, 6.2 and 6.3."""
+
 from __future__ import annotations
 
 import pytest

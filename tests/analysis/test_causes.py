@@ -1,3 +1,5 @@
+"""What caused what: docs/method.md 4.1, 4.2, 4.3 and 4.4."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""How much service is needed, and why: docs/method.md 5.2, 5.3, 5.4, 5.5, 5.6 and 5.7."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""From team to team: docs/method.md 7.1, 7.2, 7.3, 7.4 and 7.6."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Attempts and recovery: docs/method.md 2.2 and 2.7."""
+
 from __future__ import annotations
 
 from cxmap.analysis.recovery import Recovery

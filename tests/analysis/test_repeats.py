@@ -1,3 +1,5 @@
+"""What is asked again, and who raised expectations: docs/method.md 7.5 and 4.5."""
+
 from __future__ import annotations
 
 from cxmap.analysis.repeats import AskedAgain, Expectation

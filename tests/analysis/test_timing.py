@@ -1,3 +1,5 @@
+"""The clock, the deadline, promises, opening hours: docs/method.md 2.3, 2.4, 2.5 and 2.6."""
+
 from __future__ import annotations
 
 from typing import Any
