@@ -1,7 +1,7 @@
 """Times as distributions: customers who come by another way get there at another time.
 
 A clock is a list of minutes with the share of customers for whom it is that late, in order, the shares adding up to 1.
-Formulas and worked examples: docs/method.md, "Clocks".
+Formulas and worked examples: docs/method.md 2.3.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who comes from where: how many customers go from each touchpoint to the next.
 
 Reach says how many of those who start get to a touchpoint at all; the flow says by which way. `times` plays no part:
-who comes back has been there before. Formulas and worked examples: docs/method.md, "Flow".
+who comes back has been there before. Formulas and worked examples: docs/method.md 1.6.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """For how many the goal is met, and where the others stop.
 
-Formulas and worked examples: docs/method.md, "The goal".
+Formulas and worked examples: docs/method.md 2.1.
 """
 
 from __future__ import annotations

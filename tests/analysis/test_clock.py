@@ -1,4 +1,4 @@
-"""Times as distributions; see docs/method.md, "Clocks"."""
+"""Times as distributions; see docs/method.md 2.3."""
 
 from __future__ import annotations
 

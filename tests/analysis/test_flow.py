@@ -1,4 +1,4 @@
-"""Who comes from where; see docs/method.md, "Flow"."""
+"""Who comes from where; see docs/method.md 1.6."""
 
 from __future__ import annotations
 

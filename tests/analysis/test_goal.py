@@ -1,4 +1,4 @@
-"""For how many the goal is met, and where the others stop; see docs/method.md, "The goal"."""
+"""For how many the goal is met, and where the others stop; see docs/method.md 2.1."""
 
 from __future__ import annotations
 
