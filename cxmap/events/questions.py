@@ -93,7 +93,7 @@ WHERE c.contact = 1 AND c.means <> 1 AND c.t0 - v.t1 <= {soon} GROUP BY v.pos"""
         "contact_means": "SELECT pos, means, count(*) FROM visits WHERE contact = 1 GROUP BY pos, means",
         "moves": "SELECT before_pos, pos, count(*), count(DISTINCT jn) FROM moves GROUP BY before_pos, pos",
         **{f"{what}_runs": _handed(f"{what}_runs", dialect) for what in ("team", "channel")},
-        **{f"{what}_ping_pong": _back_again(f"{what}_runs") for what in ("team",)},
+        **{f"{what}_ping_pong": _back_again(f"{what}_runs") for what in ("team", "channel")},
         **{f"{what}_by_touchpoint": _recorded(what) for what in ("team", "channel")},
     }
 
