@@ -20,7 +20,7 @@ class Answers(NamedTuple):
     """What the engine said. ``off_path`` counts journeys: one number a class of move, then all that leave the path."""
 
     seen: Seen
-    left_out: tuple[int, int]
+    left_out: spine.Left
     log_end: int
     rows: Mapping[str, list[Row]]
     classes: Mapping[MoveClass, list[tuple[int | None, int]]]
@@ -43,7 +43,7 @@ def ask_all(engine: Engine, settings: Settings, step: Step, *, names_are_teams: 
     return _answers(engine, settings, step, seen, left_out)
 
 
-def _answers(engine: Engine, settings: Settings, step: Step, seen: Seen, left_out: tuple[int, int]) -> Answers:
+def _answers(engine: Engine, settings: Settings, step: Step, seen: Seen, left_out: spine.Left) -> Answers:
     latest = engine.ask("SELECT max(t) FROM events")[0][0]
     if latest is None:
         raise CxmapError("every journey was left out", hint="look at from, until and max_events")

@@ -47,7 +47,8 @@ class DuckDbEngine:
     def ask(self, sql: str) -> list[Row]:
         """The rows of a question."""
         with self._told():
-            return self._connection.execute(sql).fetchall()
+            rows: list[Row] = self._connection.execute(sql).fetchall()
+            return rows
 
     def keep(self, name: str, query: str) -> None:
         """Make a table of what a query gives."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxmap.events.dialect import Dialect, among, flag, literal
-from cxmap.events.settings import Settings
+from cxmap.events.dialect import Dialect, among, chosen, flag, literal
+from cxmap.events.settings import MICROSECONDS, Settings
 
 Question = str
 ENDED, OPEN, DROPPED = 0, 1, 2
@@ -58,7 +58,8 @@ FROM (SELECT v.jn, pos, count(*) AS visits, sum(n) AS n, sum({flag("means = 2")}
       FROM visits AS v JOIN journeys AS j ON v.jn = j.jn GROUP BY v.jn, pos) AS met
 GROUP BY pos""",
         "milestones": f"""
-SELECT pos, count(*), sum(n), count(CASE WHEN n > 1 THEN 1 END), sum(bad), count(CASE WHEN state = {OPEN} THEN 1 END)
+SELECT pos, count(*), sum(n), sum(n), count(CASE WHEN n > 1 THEN 1 END), sum(bad),
+       count(CASE WHEN state = {OPEN} THEN 1 END)
 FROM (SELECT e.jn, pos, count(*) AS n, sum({flag("means = 2")}) AS bad, min(state) AS state
       FROM events AS e JOIN journeys AS j ON e.jn = j.jn WHERE {among("pos", settings.milestones)}
       GROUP BY e.jn, pos) AS met
@@ -69,6 +70,10 @@ SELECT pos, sum(timed), {q("CASE WHEN timed = 1 THEN t2 - t0 END")}, count(befor
        count(DISTINCT CASE WHEN timed = 1 THEN jn END),
        count(DISTINCT CASE WHEN before_t2 IS NOT NULL THEN jn END)
 FROM visits GROUP BY pos""",
+        "promises": f"""
+SELECT pos, count(CASE WHEN t2 - t0 <= promise THEN 1 END), sum(timed), count(DISTINCT jn)
+FROM (SELECT pos, jn, t0, t2, timed, {chosen("pos", _promises(settings))} AS promise FROM visits WHERE timed = 1) AS p
+WHERE promise IS NOT NULL GROUP BY pos""",
         "last": f"""
 SELECT last_pos, count(CASE WHEN state = {DROPPED} THEN 1 END), count(CASE WHEN state = {OPEN} THEN 1 END)
 FROM journeys WHERE last_pos IS NOT NULL GROUP BY last_pos""",
@@ -96,6 +101,14 @@ WHERE c.contact = 1 AND c.means <> 1 AND c.t0 - v.t1 <= {soon} GROUP BY v.pos"""
         **{f"{what}_ping_pong": _back_again(f"{what}_runs") for what in ("team", "channel")},
         **{f"{what}_by_touchpoint": _recorded(what) for what in ("team", "channel")},
     }
+
+
+def _promises(settings: Settings) -> list[int | None]:
+    """The promised waits in µs, where what is measured is a wait."""
+    return [
+        None if one.promise is None or settings.span_is(one.index) != "wait" else round(one.promise * MICROSECONDS)
+        for one in settings.touchpoints
+    ]
 
 
 def _handed(table: str, dialect: Dialect) -> Question:

@@ -52,7 +52,7 @@ class Decider:
 
 
 def _holds(conditions: Iterable[tuple[int, Callable[[str], bool]]], cells: Sequence[str | None]) -> bool:
-    return all(bool(text := cells[column]) and matches(text) for column, matches in conditions)
+    return all((text := cells[column] or "") and matches(text) for column, matches in conditions)
 
 
 def test(predicate: Predicate) -> Callable[[str], bool]:

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from cxmap.journey.eventlog import EventLog
+from cxmap.journey.eventlog import EventLog, SpanIs
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import NEEDED_HELP
 
 MICROSECONDS = 60_000_000
 """In a minute."""
+_WAITS = frozenset({"check", "billing", "communication"})
 MOST_TOUCHPOINTS = 1024
 """The sort key holds a touchpoint in ten bits."""
 
@@ -84,6 +85,12 @@ class Settings:
             one.index for one in self.touchpoints if one.written.reach is not None and one.written.reach < 1
         }  # fmt: skip
         return frozenset(rare) | self.help | self.milestones
+
+    def span_is(self, position: int) -> SpanIs:
+        """What the time from first to last event is for the customer: being busy, or waiting."""
+        said = {self.position[rule.touchpoint]: rule.span_is for rule in self.log.rules if rule.span_is
+                and rule.touchpoint in self.position}  # fmt: skip
+        return said.get(position) or ("wait" if self.touchpoints[position].kind in _WAITS else "duration")
 
     @property
     def time_zone(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cxmap.errors import CxmapError
 from cxmap.events import questions, scan, spine_partitioned, spine_stream
@@ -12,8 +13,12 @@ from cxmap.events.seen import Seen
 from cxmap.events.settings import Settings
 
 
-class Left(tuple[int, int]):
-    """Journeys that were left out: those that start too early, and those that are too long for a person."""
+class Left(NamedTuple):
+    """How many cases have a mapped event; journeys left out as they start too early, or are too long for a person."""
+
+    cases: int
+    early: int
+    long: int
 
 
 class CaseClash(Exception):
@@ -42,21 +47,22 @@ def build(engine: Engine, settings: Settings, step: Step) -> Left:
     if engine.streams:
         engine.keep("ordered", spine_stream.ordered(scan.mapped(engine, settings)))
         engine.keep("events", spine_stream.events(settings))
+        cases = int(engine.ask("SELECT count(DISTINCT h) - 1 FROM ordered")[0][0])  # without the stop row
         engine.drop("ordered")
         if engine.ask("SELECT coalesce(sum(clash), 0) FROM events")[0][0]:
             raise CaseClash
     else:
         engine.keep("mapped", scan.mapped(engine, settings))
+        cases = int(engine.ask("SELECT count(DISTINCT ck) FROM mapped")[0][0])
         engine.keep("events", spine_partitioned.events(settings, engine.dialect))
-    left = _leave_out(engine, settings)
+    left = Left(cases, *_leave_out(engine, settings))
     step("finding visits")
     spine = spine_stream if engine.streams else spine_partitioned
     engine.keep("visits", spine.visits(settings))
     engine.keep("moves", spine.moves())
     step("finding handoffs")
-    for name, owner in (("team", _teams(settings)), ("channel", _channels(settings))):
-        by_map = None if getattr(settings.log, name) else owner
-        engine.keep(f"{name}_runs", spine.runs(settings, name, by_map))
+    for name in ("team", "channel"):
+        engine.keep(f"{name}_runs", spine.runs(settings, name, by_map(settings, name)))
     if engine.streams:
         engine.keep("events", f"SELECT * FROM events WHERE pos > {spine_stream.STOP}")
     return left
@@ -77,17 +83,15 @@ def map_names(settings: Settings, name: str) -> list[str]:
     return sorted({value for value in values if value is not None})
 
 
-def _teams(settings: Settings) -> list[int | None]:
-    names = map_names(settings, "team")
-    return [None if one.team is None else names.index(one.team) for one in settings.touchpoints]
+def by_map(settings: Settings, name: str) -> list[int | None] | None:
+    """The number of the map's team or channel by position, where the log has no column for it; else None."""
+    if getattr(settings.log, name):
+        return None
+    numbers: dict[str | None, int] = {known: number for number, known in enumerate(map_names(settings, name))}
+    return [numbers.get(one.team if name == "team" else one.channel) for one in settings.touchpoints]
 
 
-def _channels(settings: Settings) -> list[int | None]:
-    names = map_names(settings, "channel")
-    return [names.index(one.channel) for one in settings.touchpoints]
-
-
-def _leave_out(engine: Engine, settings: Settings) -> Left:
+def _leave_out(engine: Engine, settings: Settings) -> tuple[int, int]:
     early = "1 = 0" if settings.from_ is None else f"min(t) < {settings.from_}"
     much = f"count(*) > {settings.log.max_events}"
     stop = " AND min(pos) >= 0" if engine.streams else ""
@@ -100,7 +104,7 @@ def _leave_out(engine: Engine, settings: Settings) -> Left:
         order = " ORDER BY rn" if engine.streams else ""
         engine.keep("events_kept", f"SELECT * FROM events WHERE jn NOT IN (SELECT jn FROM left_out){order}")
         engine.keep("events", "SELECT * FROM events_kept")
-    return Left((int(counted[0]), int(counted[1] - counted[0])))
+    return int(counted[0]), int(counted[1] - counted[0])
 
 
 def check(engine: Engine, settings: Settings) -> None:

@@ -128,7 +128,8 @@ def predicate(value: Any) -> Predicate:
     if len(value) != 1 or not set(value) <= _KINDS.keys():
         raise Wrong("text, a list, or one of equals, in, starts-with and regex", tuple(value)[:1])
     ((word, inner),) = value.items()
-    return _at(word, _KINDS[word], inner)
+    made: Predicate = _at(word, _KINDS[word], inner)
+    return made
 
 
 def _regex(value: Any) -> Predicate:

@@ -235,7 +235,7 @@ def _used(event: Mapped) -> Hashable:
 
 
 def _touchpoints(visits: list[list[Visit]], states: list[str]) -> dict[str, Any]:
-    by = defaultdict(lambda: defaultdict(list))
+    by: dict[int, dict[int, list[Visit]]] = defaultdict(lambda: defaultdict(list))
     spans, gaps = defaultdict(list), defaultdict(list)
     for i, seen in enumerate(visits):
         for before, visit in zip([None, *seen], seen, strict=False):

@@ -1,0 +1,125 @@
+"""A map held against a log, as a page that a CX lead reads in a minute: what the map says beside what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cxmap.events.facts import Measurement, Spread, TouchpointFacts, Word
+from cxmap.present.measured_flows import conformance, contacts, handoffs, unmapped, variants
+from cxmap.present.page import Column, Line, Page, Section, Sentence, Table, Tone, Words, line
+from cxmap.present.words import amount, count_of, in_words, listed, percent
+
+_TONE: dict[Word, Tone] = {
+    "agrees": "good", "differs": "bad", "not on the map": "muted", "not measured": "muted", "too few": "muted",
+}  # fmt: skip
+_NOTHING = "–"
+
+
+def measurement_page(found: Measurement, names: Sequence[str] = (), top: int = 5) -> Page:
+    """The page; ``names`` are sections, ``top`` is how many rows of a list are shown."""
+    chosen = [section for name, section in SECTIONS.items() if not names or name in names]
+    built = [made for section in chosen if (made := section(found, top))]
+    return Page(
+        title=found.title,
+        aside="map against measurement",
+        below="",
+        sections=(Section("log", "", tuple(Sentence(one) for one in _head(found))), *built),
+    )
+
+
+def _head(found: Measurement) -> list[Line]:
+    """Warnings above all, then what was measured and what was lost, in one sentence each."""
+    log, lost = found.log, found.log.lost
+    gone = [
+        (lost.no_case, "without a case"), (lost.no_event, "without an event"),
+        (lost.bad_time, "with a time that cannot be read"), (lost.after_until, "at or after until"),
+    ]  # fmt: skip
+    left = [f"{count:,} {words}" for count, words in gone if count]
+    ends = f"{lost.end_before_start:,} ends before their start" if lost.end_before_start else ""
+    journeys = [
+        f"{count_of(count, 'journey')} {words}"
+        for count, words in ((lost.before_from, "started before from"), (lost.over_max_events, "too long for a person"))
+        if count
+    ]
+    said = f"{count_of(found.journeys.journeys, 'journey')} from {log.from_} to {log.to}, {log.rows:,} rows"
+    said += f"; {percent(log.mapped_share)} of events belong to a touchpoint"
+    said += f"; left out: {listed([*left, *journeys])}" if left or journeys else ""
+    said += f"; dropped: {ends}" if ends else ""
+    notes = [line(Words(note + ".", "muted")) for note in found.notes]
+    return [*(line(Words(f"Warning: {one}.", "warn")) for one in found.warnings), line(said + "."), *notes]
+
+
+def _map(found: Measurement, top: int) -> Section:
+    """One row for each touchpoint, and how the journeys ended."""
+    titles = ("touchpoint", "reach", "", "times", "", "after", "", "duration or wait", "")
+    columns = tuple(Column(title, right=False) for title in titles)
+    table = Table(columns, tuple(_row(one) for one in found.touchpoints))
+    return Section("map", "Map against measurement", (table, *(Sentence(one) for one in _endings(found))), note=_NOTE)
+
+
+_NOTE = "map | log; times are medians"
+
+
+def _row(one: TouchpointFacts) -> tuple[Line, ...]:
+    said, is_wait = one.map, one.span_is == "wait"
+    word = one.verdict
+    name = line(one.name, Words(" (milestone)", "muted") if one.milestone else "")
+    return (
+        name,
+        _both(said.reach, one.reach, percent, one.suppressed),
+        _word(word.reach),
+        _both(said.times, one.times, amount, one.suppressed),
+        _word(word.times),
+        _spans(said.after_minutes, one.after),
+        _word(word.after),
+        _spans(said.wait_minutes if is_wait else said.duration_minutes, one.span),
+        _word(word.span),
+    )
+
+
+def _both(said: float | None, found: float | None, words: Callable[[float], str], small: bool) -> Line:
+    measured = "too few" if small else _NOTHING if found is None else words(found)
+    return line(f"{_NOTHING if said is None else words(said)} | ", Words(measured, "strong"))
+
+
+def _spans(said: float | None, found: Spread) -> Line:
+    return _both(said, found.p50, in_words, found.suppressed)
+
+
+def _word(word: Word) -> Line:
+    return line(Words(word if word in ("agrees", "differs") else "", _TONE[word]))
+
+
+def _endings(found: Measurement) -> list[Line]:
+    """How many met the goal, and how journeys ended."""
+    facts = found.journeys
+    said = []
+    if facts.goal is not None and facts.goal_of:
+        words = f"Goal met by {facts.goal:,} of {facts.goal_of:,} journeys ({percent(facts.goal / facts.goal_of)})"
+        if facts.elapsed.p50 is not None and facts.elapsed.p90 is not None:
+            words += (
+                f", half of them within {in_words(facts.elapsed.p50)}, nine in ten within {in_words(facts.elapsed.p90)}"
+            )
+        if facts.in_time is not None and facts.goal:
+            words += f"; {percent(facts.in_time / facts.goal)} of them in time"
+        said.append(line(words + "."))
+    states = [(facts.ended, "ended"), (facts.dropped, "dropped"), (facts.open, "still open")]
+    known = [f"{count:,} {word}" for count, word in states if count is not None]
+    if known:
+        said.append(line(f"Journeys: {', '.join(known)}."))
+    lost = [one for one in found.touchpoints if one.dropped]
+    if lost:
+        worst = max(lost, key=lambda one: one.dropped or 0)
+        said.append(line(f"Most are dropped at {worst.name}: {worst.dropped:,} journeys."))
+    return said
+
+
+SECTIONS: dict[str, Callable[[Measurement, int], Section | None]] = {
+    "map": _map,
+    "contacts": contacts,
+    "handoffs": handoffs,
+    "conformance": conformance,
+    "variants": variants,
+    "unmapped": unmapped,
+}
+"""The sections by name, in their order on the page."""
