@@ -51,7 +51,7 @@ def _head(found: Measurement) -> list[Line]:
 
 def _map(found: Measurement, top: int) -> Section:
     """One row for each touchpoint, and how the journeys ended."""
-    titles = ("touchpoint", "reach", "", "times", "", "after", "", "duration or wait", "")
+    titles = ("touchpoint", "reach", "", "times", "", "after", "", "takes", "")
     columns = tuple(Column(title, right=False) for title in titles)
     table = Table(columns, tuple(_row(one) for one in found.touchpoints))
     return Section("map", "Map against measurement", (table, *(Sentence(one) for one in _endings(found))), note=_NOTE)
