@@ -18,7 +18,8 @@ RECIPES = sorted(file for file in FOLDER.glob("*.yaml") if file.name != "broadba
 
 def generator() -> Any:
     spec = importlib.util.spec_from_file_location("generate", FOLDER / "generate.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

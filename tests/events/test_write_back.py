@@ -73,7 +73,7 @@ def test_what_a_person_wrote_is_byte_for_byte_there(cxmap: Cxmap, journey: Path)
 def test_silent_fields_are_filled_and_evidence_covers_them(cxmap: Cxmap, journey: Path) -> None:
     found = touchpoint(write(cxmap, journey), "identity")
     (evidence,) = found["evidence"]
-    assert list(found)[5:] == ["duration", "after", "times", "reach", "evidence"] or set(found) >= {"reach", "times"}
+    assert {"reach", "times", "after", "duration"} <= set(found)
     assert sorted(evidence["covers"]) == ["after", "duration", "reach", "times"]
     assert (evidence["from"], evidence["date"]) == ("data", "2026-06-21")
 
@@ -113,7 +113,7 @@ def test_the_result_lints_clean(cxmap: Cxmap, tmp_path: Path) -> None:
     shutil.copy(FOLDER / "broadband.yaml", journey)
     write(cxmap, journey)
     done = cxmap("lint", str(journey))
-    assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n") or "no findings" in done.stderr
+    assert (done.returncode, done.stdout + done.stderr) == (0, "1 file checked: no findings\n")
 
 
 def test_other_fields_cannot_be_overwritten(cxmap: Cxmap, journey: Path) -> None:
