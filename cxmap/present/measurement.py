@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cxmap.events.facts import Measurement, Spread, TouchpointFacts, Word
+from cxmap.events.facts import Measurement, TouchpointFacts, Word
 from cxmap.present.measured_flows import conformance, contacts, handoffs, unmapped, variants
 from cxmap.present.page import Column, Line, Page, Section, Sentence, Table, Tone, Words, line
 from cxmap.present.words import amount, count_of, in_words, listed, percent
 
 _TONE: dict[Word, Tone] = {
-    "agrees": "good", "differs": "bad", "not on the map": "muted", "not measured": "muted", "too few": "muted",
+    "agrees": "good", "differs": "bad", "not on the map": "strong", "not measured": "muted", "too few": "muted",
 }  # fmt: skip
 _NOTHING = "–"
 
@@ -51,9 +51,8 @@ def _head(found: Measurement) -> list[Line]:
 
 def _map(found: Measurement, top: int) -> Section:
     """One row for each touchpoint, and how the journeys ended."""
-    titles = ("touchpoint", "reach", "", "times", "", "after", "", "takes", "")
-    columns = tuple(Column(title, right=False) for title in titles)
-    table = Table(columns, tuple(_row(one) for one in found.touchpoints))
+    titles = ("touchpoint", "reach", "times", "after", "takes", "differs in")
+    table = Table(tuple(Column(title) for title in titles), tuple(_row(one) for one in found.touchpoints))
     return Section("map", "Map against measurement", (table, *(Sentence(one) for one in _endings(found))), note=_NOTE)
 
 
@@ -61,33 +60,38 @@ _NOTE = "map | log; times are medians"
 
 
 def _row(one: TouchpointFacts) -> tuple[Line, ...]:
-    said, is_wait = one.map, one.span_is == "wait"
-    word = one.verdict
-    name = line(one.name, Words(" (milestone)", "muted") if one.milestone else "")
+    said, word = one.map, one.verdict
+    takes = said.wait_minutes if one.span_is == "wait" else said.duration_minutes
     return (
-        name,
-        _both(said.reach, one.reach, percent, one.suppressed),
-        _word(word.reach),
-        _both(said.times, one.times, amount, one.suppressed),
-        _word(word.times),
-        _spans(said.after_minutes, one.after),
-        _word(word.after),
-        _spans(said.wait_minutes if is_wait else said.duration_minutes, one.span),
-        _word(word.span),
+        line(one.name, Words(" (milestone)", "muted") if one.milestone else ""),
+        _both(said.reach, one.reach, percent, word.reach),
+        _both(said.times, one.times, amount, word.times),
+        _both(said.after_minutes, one.after.p50, _short, word.after),
+        _both(takes, one.span.p50, _short, word.span),
+        _differs(one),
     )
 
 
-def _both(said: float | None, found: float | None, words: Callable[[float], str], small: bool) -> Line:
-    measured = "too few" if small else _NOTHING if found is None else words(found)
-    return line(f"{_NOTHING if said is None else words(said)} | ", Words(measured, "strong"))
+def _both(said: float | None, found: float | None, words: Callable[[float], str], word: Word) -> Line:
+    measured = _NOTHING if found is None else words(found)
+    return line(f"{_NOTHING if said is None else words(said)} | ", Words(measured, _TONE[word]))
 
 
-def _spans(said: float | None, found: Spread) -> Line:
-    return _both(said, found.p50, in_words, found.suppressed)
+def _short(minutes: float) -> str:
+    """A time in one unit, for a column."""
+    for unit, size in (("d", 1440.0), ("h", 60.0)):
+        if minutes >= 2 * size:
+            return f"{amount(round(minutes / size, 1))}{unit}"
+    return in_words(minutes)
 
 
-def _word(word: Word) -> Line:
-    return line(Words(word if word in ("agrees", "differs") else "", _TONE[word]))
+def _differs(one: TouchpointFacts) -> Line:
+    if one.suppressed or not one.measured:
+        return line(Words("too few" if one.suppressed else "not measured", "muted"))
+    words = [
+        name for name, word in zip(("reach", "times", "after", "takes"), one.verdict, strict=True) if word == "differs"
+    ]
+    return line(Words(", ".join(words), "bad")) if words else ()
 
 
 def _endings(found: Measurement) -> list[Line]:

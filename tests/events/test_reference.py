@@ -9,11 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxmap.events.settings import Settings
+from tests.events.generated import SIZE, STEP
 from tests.events.measuring import answered, map_of, plain, settings_of
 from tests.events.reference import Mapped, figures
 
-SIZE = 6
-STEP = 600_000_000
 _TEXT = st.sampled_from([None, "a", "b", "c"])
 
 

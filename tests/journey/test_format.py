@@ -280,6 +280,7 @@ sources: {k: c}
 retro: {invite: [w]}
 actions: [{fixes: a, what: w, owner: o, by: 2026-03-31}]
 retired: [{id: old, why: y}]
+events: {case: c, event: e, time: t, match: [{touchpoint: a, when: x}]}
 part_of: parent
 scope: service
 touchpoints:
@@ -350,6 +351,7 @@ def test_every_field_is_read_as_written() -> None:
         "retro": {"invite": ("w",)},
         "actions": ({"fixes": "a", "what": "w", "owner": "o", "by": "2026-03-31"},),
         "retired": ({"id": "old", "why": "y"},),
+        "events": {"case": "c", "event": "e", "time": "t", "match": [{"touchpoint": "a", "when": "x"}]},
         "part_of": "parent",
         "scope": "service",
     }
