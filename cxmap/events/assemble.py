@@ -64,7 +64,7 @@ def assemble(
         contacts=contact_facts(answers, settings),
         moves=_moves(answers, settings),
         variants=int(answers.rows["n_variants"][0][0]),
-        top_variants=tuple(Variant(tuple(touchpoints[p] for p in path), n) for path, n in answers.rows["variants"]),
+        top_variants=tuple(Variant(tuple(touchpoints[p] for p in path), n) for path, n in _variants(answers, least)),
         pooled_journeys=_pooled(answers, least),
         unmapped=unmapped,
         unmapped_pooled=pooled,
@@ -97,7 +97,7 @@ def _by(column: str | None) -> Literal["log", "map"]:
 
 
 def _log(answers: Answers, settings: Settings, files: Sequence[tuple[str, int]]) -> LogFacts:
-    seen, rows = answers.seen, answers.rows
+    seen, rows, least = answers.seen, answers.rows, settings.log.min_cell
     known = seen.mapped + seen.unmapped
     counts = {name: seen.total(name) for name in Lost._fields[:6]}
     _, duplicates, first, last = rows["events"][0]
@@ -109,7 +109,11 @@ def _log(answers: Answers, settings: Settings, files: Sequence[tuple[str, int]])
         ignored=seen.ignored,
         unmapped=seen.unmapped,
         mapped_share=seen.mapped / known if known else 0.0,
-        lost=Lost(**counts, before_from=answers.left_out.early, over_max_events=answers.left_out.long),
+        lost=Lost(
+            **counts,
+            before_from=shown(answers.left_out.early, answers.left_out.early, least),
+            over_max_events=shown(answers.left_out.long, answers.left_out.long, least),
+        ),
         duplicates=int(duplicates),
         overlaps=_overlaps(answers, settings.log.min_cell),
         from_=_day(first, settings),
@@ -209,6 +213,13 @@ def _moves(answers: Answers, settings: Settings) -> tuple[Move, ...]:
         for i, (class_, (before, after)) in enumerate(ordered)
     ]
     return tuple(sorted(made, key=lambda move: move.suppressed))
+
+
+def _variants(answers: Answers, least: int) -> list[Row]:
+    """The largest variants; without the last one, where all are shown and the rest could be worked out from them."""
+    found = answers.rows["variants"]
+    all_shown = int(answers.rows["variants_shown"][0][0]) == len(found)
+    return found[:-1] if all_shown and is_small(int(answers.rows["n_variants"][0][1]), least) else found
 
 
 def _pooled(answers: Answers, least: int) -> int | None:

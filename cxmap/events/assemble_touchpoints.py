@@ -37,6 +37,9 @@ class Touchpoints:
             positions[i]
             for i in hidden([int(self.counts.get(p, (0,))[0]) for p in positions], self.least)
         }  # fmt: skip
+        self.follows_hidden = {
+            positions[i] for i in hidden([int(self.after.get(p, (0, 0, 0, 0))[3]) for p in positions], self.least)
+        }
         self.ends_hidden = {
             kind: {
                 positions[i]
@@ -133,8 +136,8 @@ class Touchpoints:
     def _followed(self, position: int) -> Following | None:
         if position not in self.after:
             return None
-        n, followed, journeys, with_contact = (int(value) for value in self.after[position])
-        if is_small(journeys, self.least) or is_small(with_contact, self.least):
+        n, followed, journeys, _ = (int(value) for value in self.after[position])
+        if is_small(journeys, self.least) or position in self.follows_hidden:
             return Following(None, None, None, None, None, None, True)
         low, high = wilson(followed, n)
         usual = None if self.base is None else low <= self.base <= high

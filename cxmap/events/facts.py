@@ -186,7 +186,7 @@ class Overlap(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Rows that could not be used, each counted once; the last two are journeys that were left out."""
+    """Rows that could not be used, each counted once; the last two are journeys left out, None for a few."""
 
     no_case: int
     no_event: int
@@ -194,8 +194,8 @@ class Lost(NamedTuple):
     after_until: int
     end_before_start: int
     bad_end: int
-    before_from: int
-    over_max_events: int
+    before_from: int | None
+    over_max_events: int | None
 
 
 class LogFacts(NamedTuple):

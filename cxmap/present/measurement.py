@@ -37,9 +37,9 @@ def _head(found: Measurement) -> list[Line]:
     left = [f"{count:,} {words}" for count, words in gone if count]
     ends = f"{lost.end_before_start:,} ends before their start" if lost.end_before_start else ""
     journeys = [
-        f"{count_of(count, 'journey')} {words}"
+        f"{'a few journeys' if count is None else count_of(count, 'journey')} {words}"
         for count, words in ((lost.before_from, "started before from"), (lost.over_max_events, "too long for a person"))
-        if count
+        if count != 0
     ]
     said = f"{count_of(found.journeys.journeys, 'journey')} from {log.from_} to {log.to}, {log.rows:,} rows"
     said += f"; {percent(log.mapped_share)} of events belong to a touchpoint"

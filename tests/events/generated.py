@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.events.reference import Mapped
+from tests.events.reference_visits import Mapped
 
 SIZE, STEP = 6, 600_000_000
 """Touchpoints, and the µs between two moments."""

@@ -20,7 +20,7 @@ from cxmap.events.spine import map_names
 from cxmap.journey.eventlog_check import check_eventlog
 from cxmap.journey.load import load
 from cxmap.source.reader import read_text
-from tests.events.reference import Map, Mapped
+from tests.events.reference_visits import Map, Mapped
 
 HERE = Path(__file__).parent
 GOLDEN, GOLDEN_LOG = HERE / "golden.yaml", HERE / "golden.csv"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cxmap.events.settings import Settings
 from tests.events.generated import SIZE, STEP
 from tests.events.measuring import answered, map_of, plain, settings_of
-from tests.events.reference import Mapped, figures
+from tests.events.reference import figures
+from tests.events.reference_visits import Mapped
 
 _TEXT = st.sampled_from([None, "a", "b", "c"])
 
