@@ -13,6 +13,9 @@ from cxmap.events.seen import Seen
 from cxmap.events.settings import Settings
 
 
+_SPOKEN = {"duckdb": "DuckDB", "spark": "Spark"}
+
+
 class Left(NamedTuple):
     """How many cases have a mapped event; journeys left out as they start too early, or are too long for a person."""
 
@@ -130,6 +133,6 @@ def impossible(engine: Engine, problems: Iterable[tuple[bool, str]]) -> None:
     for wrong, words in problems:
         if wrong:
             raise CxmapError(
-                f"{engine.dialect.name} {engine.version} gave an impossible answer ({words}); please report it",
+                f"{_SPOKEN[engine.dialect.name]} {engine.version} gave an impossible answer ({words}); please report it",
                 hint="cxmap measure --safe",
             )
