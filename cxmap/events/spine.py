@@ -12,7 +12,6 @@ from cxmap.events.engine import Engine, Step
 from cxmap.events.seen import Seen
 from cxmap.events.settings import Settings
 
-
 _SPOKEN = {"duckdb": "DuckDB", "spark": "Spark"}
 
 
@@ -132,7 +131,8 @@ def impossible(engine: Engine, problems: Iterable[tuple[bool, str]]) -> None:
     """Raise what is wrong with an engine's answer, if anything is."""
     for wrong, words in problems:
         if wrong:
+            name = _SPOKEN[engine.dialect.name]
             raise CxmapError(
-                f"{_SPOKEN[engine.dialect.name]} {engine.version} gave an impossible answer ({words}); please report it",
+                f"{name} {engine.version} gave an impossible answer ({words}); please report it",
                 hint="cxmap measure --safe",
             )
