@@ -153,6 +153,10 @@ class DuckDbEngine:
             yield
         except library.InterruptException:
             raise KeyboardInterrupt from None
+        except RuntimeError as error:  # a signal that comes while a query runs is told as one of these
+            if "interrupted" not in str(error):
+                raise
+            raise KeyboardInterrupt from None
         except library.OutOfMemoryException as error:
             raise _too_little(str(error), self._memory) from None
         except (library.InvalidInputException, library.ConversionException, library.IOException) as error:

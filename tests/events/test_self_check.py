@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -39,6 +42,14 @@ def engine(settings: Settings) -> Iterator[DuckDbEngine]:
         spine.build(made, settings, lambda _: None)
         yield made
         made.close()
+
+
+def test_a_signal_while_a_query_runs_ends_the_run_like_ctrl_c(engine: DuckDbEngine) -> None:
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        engine.ask("SELECT count(*) FROM range(10000000) AS a(x), range(10000000) AS b(y) WHERE (x * y) % 7 = 3")
+    timer.join()
 
 
 def test_true_tables_pass(engine: DuckDbEngine, settings: Settings) -> None:
