@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
     from cxmap.diff.conformance import Conformance
     from cxmap.diff.report import Report as DiffReport
+    from cxmap.events.facts import Measurement
+    from cxmap.events.preview import Preview
     from cxmap.lint.report import Report
 
-Subject = Literal["analyses", "findings", "comparisons", "conformances"]
+Subject = Literal["analyses", "findings", "comparisons", "conformances", "measurements", "matches"]
 
 
 class Look(NamedTuple):
@@ -26,6 +28,7 @@ class Look(NamedTuple):
     team: str | None = None
     explain: bool = False
     file: str = ""
+    top: int = 5
 
 
 class Format(NamedTuple):
@@ -35,6 +38,8 @@ class Format(NamedTuple):
     findings: Callable[[Report, Look], str] | None = None
     comparisons: Callable[[DiffReport, Look], str] | None = None
     conformances: Callable[[Conformance, Look], str] | None = None
+    measurements: Callable[[Measurement, Look], str] | None = None
+    matches: Callable[[Preview, Look], str] | None = None
 
 
 def renderer(name: str, subject: Subject) -> Callable[..., str] | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats import Format, Look
 from cxmap.records.analyses import touchpoint_facts
+
+if TYPE_CHECKING:
+    from cxmap.events.facts import Measurement
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
@@ -22,13 +25,22 @@ COLUMNS = (
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
     """A table with a header; names and units as in the JSON output. Unknown is empty, lists are joined with ``; ``."""
+    rows = [_row(analysis, index) for analysis in all_analyses for index in range(len(analysis.journey.touchpoints))]
+    return _table(COLUMNS, rows)
+
+
+def measurements(measurement: Measurement, look: Look) -> str:
+    """One row for each touchpoint: the map's values beside the log's, names and units as in the JSON output."""
+    from cxmap.records.measurements import MEASURED_COLUMNS, measured_row
+
+    return _table(MEASURED_COLUMNS, [measured_row(measurement, touchpoint) for touchpoint in measurement.touchpoints])
+
+
+def _table(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for analysis in all_analyses:
-        for index in range(len(analysis.journey.touchpoints)):
-            row = _row(analysis, index)
-            writer.writerow([_cell(row[column]) for column in COLUMNS])
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
 
 
@@ -52,4 +64,4 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
-FORMAT = Format(analyses=analyses)
+FORMAT = Format(analyses=analyses, measurements=measurements)

@@ -15,6 +15,8 @@ from cxmap.records.findings import finding_facts, summary_facts
 if TYPE_CHECKING:
     from cxmap.diff.conformance import Conformance
     from cxmap.diff.report import Report as DiffReport
+    from cxmap.events.facts import Measurement
+    from cxmap.events.preview import Preview
 
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
@@ -41,4 +43,25 @@ def conformances(conformance: Conformance, look: Look) -> str:
     return document(conformances=[conformance_facts(conformance)])
 
 
-FORMAT = Format(analyses=analyses, findings=findings, comparisons=comparisons, conformances=conformances)
+def measurements(measurement: Measurement, look: Look) -> str:
+    """A map held against a log."""
+    from cxmap.records.measurements import measurement_facts
+
+    return document(measurement=measurement_facts(measurement))
+
+
+def matches(preview: Preview, look: Look) -> str:
+    """What would be counted as what."""
+    from cxmap.records.measurements import preview_facts
+
+    return document(match=preview_facts(preview))
+
+
+FORMAT = Format(
+    analyses=analyses,
+    findings=findings,
+    comparisons=comparisons,
+    conformances=conformances,
+    measurements=measurements,
+    matches=matches,
+)

@@ -15,6 +15,7 @@ from cxmap.present.analysis import page
 if TYPE_CHECKING:
     from cxmap.diff.conformance import Conformance
     from cxmap.diff.report import Report as DiffReport
+    from cxmap.events.facts import Measurement
 
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
@@ -44,4 +45,17 @@ def conformances(conformance: Conformance, look: Look) -> str:
     return conformance_page(conformance)
 
 
-FORMAT = Format(analyses=analyses, findings=findings, comparisons=comparisons, conformances=conformances)
+def measurements(measurement: Measurement, look: Look) -> str:
+    """A map held against a log."""
+    from cxmap.present.measurement import measurement_page
+
+    return draw(measurement_page(measurement, look.sections, look.top))
+
+
+FORMAT = Format(
+    analyses=analyses,
+    findings=findings,
+    comparisons=comparisons,
+    conformances=conformances,
+    measurements=measurements,
+)

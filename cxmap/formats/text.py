@@ -13,6 +13,8 @@ from cxmap.present.analysis import page
 if TYPE_CHECKING:
     from cxmap.diff.conformance import Conformance
     from cxmap.diff.report import Report as DiffReport
+    from cxmap.events.facts import Measurement
+    from cxmap.events.preview import Preview
 
 
 def analyses(all_analyses: Sequence[Analysis], look: Look) -> str:
@@ -35,4 +37,20 @@ def conformances(conformance: Conformance, look: Look) -> str:
     return conformance_text(conformance, look)
 
 
-FORMAT = Format(analyses=analyses, comparisons=comparisons, conformances=conformances)
+def measurements(measurement: Measurement, look: Look) -> str:
+    """A map held against a log."""
+    from cxmap.present.measurement import measurement_page
+
+    return draw([measurement_page(measurement, look.sections, look.top)], look)
+
+
+def matches(preview: Preview, look: Look) -> str:
+    """What would be counted as what."""
+    from cxmap.present.match import match_page
+
+    return draw([match_page(preview, look.top)], look)
+
+
+FORMAT = Format(
+    analyses=analyses, comparisons=comparisons, conformances=conformances, measurements=measurements, matches=matches
+)

@@ -47,6 +47,10 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         yield from _times(said, path, _TIMES)
         if said.evidence:
             yield from _evidence(said, path, journey)
+    if journey.events is not None:
+        from cxmap.journey.eventlog_check import check_eventlog
+
+        yield from check_eventlog(journey.events, ("events",), ids)[1]
 
 
 def _duplicates(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Problem]:

@@ -240,3 +240,6 @@ class WrittenJourney(Written):
     )
     part_of: Slug | None = Field(None, description="Id of the journey that this one is a part of")
     scope: Literal["service"] | None = Field(None, description="service if the map is about service only, on purpose")
+    events: dict[str, Any] | None = Field(
+        None, description="Which columns of an event log hold what, and which events belong to which touchpoint"
+    )

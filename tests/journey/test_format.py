@@ -289,6 +289,7 @@ sources: {k: c}
 retro: {invite: [w]}
 actions: [{fixes: a, what: w, owner: o, by: 2026-03-31}]
 retired: [{id: old, why: y}]
+events: {case: c, event: e, time: t, match: [{touchpoint: a, when: x}]}
 part_of: parent
 scope: service
 touchpoints:
@@ -360,6 +361,7 @@ def test_every_field_is_read_as_written() -> None:
         "retro": {"invite": ("w",)},
         "actions": ({"fixes": "a", "what": "w", "owner": "o", "by": "2026-03-31"},),
         "retired": ({"id": "old", "why": "y"},),
+        "events": {"case": "c", "event": "e", "time": "t", "match": [{"touchpoint": "a", "when": "x"}]},
         "part_of": "parent",
         "scope": "service",
     }
@@ -389,6 +391,7 @@ def test_every_field_is_read_as_written() -> None:
         "asks": ("number",),
         "context": "kept",
         "follows": ("a",),
+        "join": "any",
         "caused_by": {"a": 1},
         "expected_from": ("a",),
         "demand": {"failure": 0.72, "value": 0.28},
