@@ -199,5 +199,5 @@ def test_a_diagram_of_an_analysis_is_imported_again(cxmap: Cxmap, tmp_path: Path
     assert "hint: name one, or write all to a Markdown file: -o journeys.md" in several.stderr
     file = tmp_path / "all.md"
     assert cxmap("analyze", "journeys", "--format", "mermaid", "-o", str(file)).returncode == 0
-    count = len(list((ROOT / "journeys").glob("*.yaml")))
+    count = len(list((ROOT / "journeys").rglob("*.yaml")))
     assert cxmap("import", str(file)).stdout.count("\n---\n") == count - 1
