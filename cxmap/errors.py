@@ -13,12 +13,9 @@ Each says in one line what is wrong, and in ``hint`` what to do next. They are p
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cxmap.findings import Finding
+import cxmap
 
 
 class CxmapError(Exception):
@@ -48,7 +45,7 @@ class ConfigError(CxmapError):
 class InvalidJourney(CxmapError):
     """The file is no valid journey; ``findings`` says all that is wrong with it."""
 
-    def __init__(self, message: str, findings: Sequence[Finding], *, hint: str = "", where: str = "") -> None:
+    def __init__(self, message: str, findings: Sequence[cxmap.Finding], *, hint: str = "", where: str = "") -> None:
         super().__init__(message, hint=hint, where=where)
         self.findings = tuple(findings)
 

@@ -80,6 +80,7 @@ class Problem:
     reading have no key path yet and carry a ``span``. ``also`` are further places with a word about each. ``rule``
     is the name of the rule where the check is not a rule file of its own, that is while reading and loading.
     ``about`` tells findings of one rule at one touchpoint apart; without it the last key of the path does.
+    ``severity`` is that of this problem, where it is not as grave as the rule says.
     """
 
     path: KeyPath
@@ -91,6 +92,7 @@ class Problem:
     rule: str = ""
     span: Span | None = None
     about: str = ""
+    severity: Severity | None = None
 
 
 class Place(NamedTuple):

@@ -54,6 +54,30 @@ def percent(share: float) -> str:
     return f"{half_up(100 * share)}%"
 
 
+def percents(shares: Iterable[float]) -> list[str]:
+    """Shares of one whole as percentages that add up to 100: the largest remainders get what rounding leaves over."""
+    shares = list(shares)
+    whole = [math.floor(100 * share + TINY) for share in shares]
+    spare = half_up(100 * sum(shares)) - sum(whole)
+    by_remainder = sorted(range(len(shares)), key=lambda i: whole[i] - 100 * shares[i])
+    for i in by_remainder[: max(spare, 0)]:
+        whole[i] += 1
+    return [
+        percent(share) if share > TINY and not 0 < points < 100 and abs(share - 1) > TINY else f"{points}%"
+        for share, points in zip(shares, whole, strict=True)
+    ]
+
+
+def of_100(share: float) -> str:
+    """A share as so many of 100 customers."""
+    return "under 1" if TINY < share < 0.01 else f"{half_up(100 * share)}"
+
+
+def of_100_range(low: float, high: float) -> str:
+    """So many of 100 customers, or from so many to so many if it is not known better."""
+    return of_100(low) if of_100(low) == of_100(high) else f"{of_100(low)} to {of_100(high)}"
+
+
 def percent_range(low: float, high: float) -> str:
     """One percentage, or two if it is not known better."""
     return percent(low) if percent(low) == percent(high) else f"{percent(low)} to {percent(high)}"
@@ -85,6 +109,11 @@ def plural(count: float, thing: str) -> str:
 def counted(count: int, thing: str) -> str:
     """``1 handoff``, ``2 handoffs``, ``no handoffs``."""
     return f"{count or 'no'} {plural(count, thing)}"
+
+
+def times(count: int) -> str:
+    """``once``, ``twice``, ``3 times``, ``never``."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def ordinal(rank: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,6 +34,11 @@ def environment(**more: str) -> dict[str, str]:
     """The environment of a plain run, with changes."""
     kept = {name: value for name, value in os.environ.items() if name not in UNSET}
     return {**kept, **PLAIN, **more}
+
+
+def can_be_interrupted() -> None:
+    """Before a child starts: what a shell runs in the background ignores Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

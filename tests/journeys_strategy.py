@@ -75,7 +75,7 @@ _ALONE = {
     "designed": _DESIGNED,
     "moment_of_truth": st.booleans(),
     "feeling": NAME,
-    "times": st.sampled_from((1, 2, 0.5, 3.5)),
+    "times": st.sampled_from((1, 2, 1.5, 3.5)),
     "success": st.sampled_from((0, 0.73, 1)),
     "cost": st.sampled_from((0, 0.1, 8.01)),
     "evidence": st.lists(_EVIDENCE, max_size=2),

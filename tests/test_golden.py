@@ -15,7 +15,7 @@ from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
 FORMATS = names("analyses")
-ENDINGS = {"text": "txt", "markdown": "md"}
+ENDINGS = {"text": "txt", "markdown": "md", "mermaid": "mmd"}
 OUTPUT = ROOT / "examples" / "output"
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, Cxmap
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "journeys" / "README.md", *sorted((ROOT / "examples").glob("*.md"))]
+_FOLDERS = [ROOT / name for name in ("docs", "examples", "journeys")]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(document for folder in _FOLDERS for document in folder.rglob("*.md"))])
 _BLOCK = re.compile(r"^```(?:console|text|sh)?\n(\$ cxmap .*?)^```$", re.MULTILINE | re.DOTALL)
 
 

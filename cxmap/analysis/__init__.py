@@ -1,1 +1,1 @@
-"""A journey in, facts out: one file for each question. Formulas are those of the format's specification."""
+"""A journey in, facts out: one file for each question. The formulas are those of docs/method.md."""

@@ -11,7 +11,9 @@ from cxmap.analysis.costs import CostBook, Costs, costs
 from cxmap.analysis.demand import ServiceDemand, service_demand
 from cxmap.analysis.designed import DesignedFriction, designed_friction
 from cxmap.analysis.evidence import Assumed, EvidenceFacts, assumed, evidence
+from cxmap.analysis.flow import Flow, flow
 from cxmap.analysis.friction import ByMode, Control, Friction, SmoothRun, control, friction, modes, smooth_run
+from cxmap.analysis.goal import Goal, goal
 from cxmap.analysis.handoffs import Handoffs, handoffs
 from cxmap.analysis.recovery import Recovery, attempts, recovery
 from cxmap.analysis.repeats import AskedAgain, Expectation, asked_again, expectations
@@ -46,9 +48,19 @@ class Analysis:
     __hash__ = object.__hash__
 
     @cached_property
+    def flow(self) -> Flow:
+        """Who comes from where."""
+        return flow(self.journey)
+
+    @cached_property
+    def goal(self) -> Goal:
+        """For how many the goal is met, and where the others stop."""
+        return goal(self.journey, self.flow)
+
+    @cached_property
     def causes(self) -> Causes:
         """What caused what."""
-        return causes(self.journey, infer=self._infer)
+        return causes(self.journey, self.flow, infer=self._infer)
 
     @cached_property
     def roots(self) -> tuple[dict[int, float], ...]:
@@ -63,7 +75,7 @@ class Analysis:
     @cached_property
     def friction(self) -> Friction:
         """How hard the journey is."""
-        return friction(self.journey)
+        return friction(self.journey, self.flow)
 
     @cached_property
     def split(self) -> Split:
@@ -73,12 +85,12 @@ class Analysis:
     @cached_property
     def demand(self) -> ServiceDemand:
         """How much service is needed, and why."""
-        return service_demand(self.journey, self.causes)
+        return service_demand(self.journey, self.causes, self.roots)
 
     @cached_property
     def timing(self) -> Timing:
         """The customer's clock and deadline."""
-        return timing(self.journey)
+        return timing(self.journey, self.flow, self.goal)
 
     @cached_property
     def attempts(self) -> float:
@@ -88,7 +100,7 @@ class Analysis:
     @cached_property
     def breakdowns(self) -> Breakdowns:
         """Where it breaks."""
-        return breakdowns(self.journey, self.causes, self.removable, self.timing)
+        return breakdowns(self.journey, self.causes, self.removable, self.timing, self.asked_again)
 
     @cached_property
     def recovery(self) -> Recovery | None:
@@ -98,7 +110,7 @@ class Analysis:
     @cached_property
     def handoffs(self) -> Handoffs:
         """Who passes the customer to whom."""
-        return handoffs(self.journey)
+        return handoffs(self.journey, self.flow)
 
     @cached_property
     def teams(self) -> tuple[Team, ...]:
@@ -133,7 +145,7 @@ class Analysis:
     @cached_property
     def asked_again(self) -> tuple[AskedAgain, ...]:
         """What the customer has to say twice."""
-        return asked_again(self.journey)
+        return asked_again(self.journey, self.flow)
 
     @cached_property
     def expectations(self) -> tuple[Expectation, ...]:

@@ -1,5 +1,5 @@
 """Where the experience breaks: hard signals make a breakdown, soft ones a strain point. No weights, no thresholds
-beyond the words of the friction scale.
+beyond the words of the friction scale (docs/method.md 6.1, 6.2 and 6.3).
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from cxmap.analysis.causes import Causes, Removable
 from cxmap.analysis.designed import is_eased
-from cxmap.analysis.repeats import asked_again
+from cxmap.analysis.parts import EPSILON
+from cxmap.analysis.repeats import AskedAgain
 from cxmap.analysis.timing import Moment, Timing
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
@@ -18,12 +19,18 @@ Signal = Literal[
     "failed", "unavailable", "abandoned", "blocked", "misses-deadline", "misses-promise", "sends-to-service"
 ]
 Strain = Literal[
-    "needed-help", "context-lost", "asked-again", "first-time-failures", "not-eased", "wait-without-promise"
+    "needed-help",
+    "context-lost",
+    "asked-again",
+    "first-time-failures",
+    "not-eased",
+    "wait-without-promise",
+    "late-for-some",
 ]
 
 
 class Breakdowns(NamedTuple):
-    """Signals of each touchpoint, and the indices of the breakdowns, largest effect first.
+    """Signals of each touchpoint, and the indices of the breakdowns and of strain alone, largest effect first.
 
     ``sends_to``: for a touchpoint that sends customers to service, the indices of where they go.
     """
@@ -35,10 +42,16 @@ class Breakdowns(NamedTuple):
     sends_to: dict[int, tuple[int, ...]]
 
 
-def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...], timing: Timing) -> Breakdowns:
-    """Find and rank the breakdowns: by what fixing would remove, then by reach, then the earliest first."""
+def breakdowns(
+    journey: Journey,
+    causes: Causes,
+    removable: tuple[Removable, ...],
+    timing: Timing,
+    repeats: tuple[AskedAgain, ...],
+) -> Breakdowns:
+    """Find and rank breakdowns and strain: by what fixing would remove, then by reach, then the earliest first."""
     sends_to = _sends_to(journey, causes)
-    again = {index for repeat in asked_again(journey) for index in repeat.touchpoints[1:]}
+    again = {index for repeat in repeats for index in repeat.again}
     signals = tuple(
         tuple(_signals(touchpoint, timing.moments[touchpoint.index], sends=touchpoint.index in sends_to))
         for touchpoint in journey.touchpoints
@@ -47,19 +60,15 @@ def breakdowns(journey: Journey, causes: Causes, removable: tuple[Removable, ...
         tuple(_strain(touchpoint, timing.moments[touchpoint.index], again=touchpoint.index in again))
         for touchpoint in journey.touchpoints
     )
-    broken = [touchpoint for touchpoint in journey.touchpoints if signals[touchpoint.index]]
-    broken.sort(
-        key=lambda touchpoint: (
-            -round(removable[touchpoint.index].friction, 9),
-            -round(touchpoint.encounters, 9),
-            touchpoint.index,
-        )
-    )
+
+    def rank(i: int) -> tuple[float, float, int]:
+        return -round(removable[i].friction, 9), -round(journey.touchpoints[i].encounters, 9), i
+
     return Breakdowns(
         signals,
         strain,
-        ranked=tuple(touchpoint.index for touchpoint in broken),
-        strained=tuple(i for i, soft in enumerate(strain) if soft and not signals[i]),
+        ranked=tuple(sorted((i for i, hard in enumerate(signals) if hard), key=rank)),
+        strained=tuple(sorted((i for i, soft in enumerate(strain) if soft and not signals[i]), key=rank)),
         sends_to=sends_to,
     )
 
@@ -70,7 +79,8 @@ def _sends_to(journey: Journey, causes: Causes) -> dict[int, tuple[int, ...]]:
     for touchpoint in journey.touchpoints:
         if touchpoint.is_help_seeking and not touchpoint.is_value_demand:
             for cause in causes.direct[touchpoint.index]:
-                found.setdefault(cause.at, []).append(touchpoint.index)
+                if cause.share > EPSILON:
+                    found.setdefault(cause.at, []).append(touchpoint.index)
     return {sender: tuple(where) for sender, where in found.items()}
 
 
@@ -98,5 +108,6 @@ def _strain(touchpoint: Touchpoint, moment: Moment, *, again: bool) -> list[Stra
         "first-time-failures": said.success is not None and said.success < 1,
         "not-eased": said.designed is not None and not is_eased(said.designed),
         "wait-without-promise": moment.wait_without_promise,
+        "late-for-some": moment.late_for_some,
     }
     return [name for name, holds in soft.items() if holds]

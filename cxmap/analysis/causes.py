@@ -2,7 +2,7 @@
 
 An edge runs from a cause to what it caused and always points down the list, so there are no circles. Shares of a
 touchpoint add up to 1 (its causes, and what stays with itself), so friction is conserved when it moves from where it
-is felt to where it is caused. Every sum below is one pass over the edges.
+is felt to where it is caused. Every sum below is one pass over the edges (docs/method.md 4.1, 4.2, 4.3 and 4.4).
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cxmap.analysis.flow import Flow
 from cxmap.analysis.parts import EPSILON
+from cxmap.analysis.ways import Ways
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import NEEDED_HELP
@@ -26,7 +28,7 @@ class Cause(NamedTuple):
 
 
 class Demand(NamedTuple):
-    """Why customers come to a touchpoint, in shares that add up to 1."""
+    """Why customers come to a touchpoint, in shares that add up to 1 (docs/method.md 5.2)."""
 
     failure: float
     value: float
@@ -73,19 +75,37 @@ class Causes(NamedTuple):
             result.append(roots)
         return tuple(result)
 
+    @property
+    def inferred_through(self) -> frozenset[int]:
+        """The touchpoints whose effect on others rests, somewhere on the way, on a cause that is inferred."""
+        found: set[int] = set()
+        for i in range(len(self.direct) - 1, -1, -1):
+            for cause in self.direct[i]:
+                if cause.share > EPSILON and (cause.inferred or i in found):
+                    found.add(cause.at)
+        return frozenset(found)
+
+    def any_upstream_of_another(self, among: Sequence[int]) -> bool:
+        """Whether one of the touchpoints is a cause, direct or not, of another one of them."""
+        ways = Ways()
+        for causes in self.direct:
+            ways.add([cause.at for cause in causes if cause.share > EPSILON])
+        return ways.any_behind_another(among)
+
     def removable(self, journey: Journey) -> tuple[Removable, ...]:
         """What fixing each touchpoint would remove. Chains are nested, so these must never be added up."""
         friction, _ = self.flow([touchpoint.felt for touchpoint in journey.touchpoints])
         own = [touchpoint.encounters if touchpoint.is_contact else 0.0 for touchpoint in journey.touchpoints]
+        again = [touchpoint.repeated if touchpoint.is_contact else 0.0 for touchpoint in journey.touchpoints]
         contacts, _ = self.flow(own)
         minutes, _ = self.flow([touchpoint.encounters * touchpoint.duration for touchpoint in journey.touchpoints])
         return tuple(
-            Removable(points, through - itself, time)  # a better chat does not remove the chat
-            for points, through, itself, time in zip(friction, contacts, own, minutes, strict=True)
+            Removable(points, through - itself + repeats, time)  # a better chat does not remove the chat, only repeats
+            for points, through, itself, repeats, time in zip(friction, contacts, own, again, minutes, strict=True)
         )
 
 
-def causes(journey: Journey, *, infer: bool = True) -> Causes:
+def causes(journey: Journey, flow: Flow, *, infer: bool = True) -> Causes:
     """The direct causes of each touchpoint, declared or inferred, with the share that each one has."""
     index = {touchpoint.id: touchpoint.index for touchpoint in journey.touchpoints}
     direct: list[tuple[Cause, ...]] = []
@@ -93,12 +113,15 @@ def causes(journey: Journey, *, infer: bool = True) -> Causes:
     for step in journey.touchpoints:
         declared = _declared(step, index)
         inferred = not declared and infer and _may_infer(step)
-        weights = (
-            _by_reach(journey, _qualifying(journey, step, direct)) if inferred else _weights(journey, step, declared)
-        )
-        shares = _demand(step, has_cause=bool(weights))
+        if inferred:
+            qualifying = _qualifying(journey, step, flow, direct)
+            weights, most = _by_reach(journey, qualifying), _most(journey, step, qualifying)
+        else:
+            weights, most = _weights(journey, step, declared), 1.0
+        shares = _demand(step, most if weights else 0.0)
+        sent = min(shares.failure, most)
         demand.append(shares)
-        direct.append(tuple(Cause(i, weight * shares.failure, inferred) for i, weight in weights.items()))
+        direct.append(tuple(Cause(i, weight * sent, inferred) for i, weight in weights.items()))
     stays = tuple(_rest(found) for found in direct)
     return Causes(tuple(direct), tuple(demand), stays)
 
@@ -131,22 +154,36 @@ def _may_infer(touchpoint: Touchpoint) -> bool:
     return written.caused_by is None and may_fail and touchpoint.is_help_seeking
 
 
-def _qualifying(journey: Journey, touchpoint: Touchpoint, direct: list[tuple[Cause, ...]]) -> tuple[int, ...]:
+def _qualifying(
+    journey: Journey, touchpoint: Touchpoint, flow: Flow, direct: list[tuple[Cause, ...]]
+) -> tuple[int, ...]:
     """Those right before that went wrong and are experience or have a cause: else phone menus cause calls."""
-    before = (journey.touchpoints[i] for i in touchpoint.follows)
-    return tuple(step.index for step in before if _broke(step) and (not step.is_service or direct[step.index]))
+    before = (journey.touchpoints[inflow.at] for inflow in flow.came(touchpoint.index))
+    return tuple(
+        step.index
+        for step in before
+        if step.reach > EPSILON and _broke(step) and (not step.is_service or direct[step.index])
+    )
+
+
+def _most(journey: Journey, touchpoint: Touchpoint, qualifying: tuple[int, ...]) -> float:
+    """The share of those here that inferred causes can have sent at most: no more than met them."""
+    if touchpoint.reach <= EPSILON:
+        return 1.0
+    return min(1.0, sum(journey.touchpoints[i].reach for i in qualifying) / touchpoint.reach)
 
 
 def _broke(touchpoint: Touchpoint) -> bool:
     return touchpoint.went_wrong or (touchpoint.anchor or 0) >= NEEDED_HELP
 
 
-def _demand(touchpoint: Touchpoint, *, has_cause: bool) -> Demand:
+def _demand(touchpoint: Touchpoint, caused: float) -> Demand:
+    """Why customers come; where the file does not say, failure as far as causes account for it."""
     written = touchpoint.written.demand
     if isinstance(written, DemandShares):
         return Demand(written.failure, written.value, max(0.0, 1 - written.failure - written.value))
     if written is None:
-        return Demand(1.0, 0.0, 0.0) if has_cause else Demand(0.0, 0.0, 1.0)
+        return Demand(caused, 0.0, 1 - caused)
     return Demand(float(written == "failure"), float(written == "value"), float(written == "unknown"))
 
 

@@ -1,6 +1,7 @@
 """What an encounter costs the company: from the file, the configuration, or a dated preset that names its source.
 
 There are no built-in costs. Contacts that did not get through cost nothing, and what has no price stays unknown.
+Formulas and presets: docs/method.md 5.9 and 5.10.
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ class Costs(NamedTuple):
 
 def with_channels(book: CostBook | None, channels: Channels) -> CostBook | None:
     """The book with the costs that the configuration gives for channels; None if there are no prices at all."""
-    own = {
-        name: channel_settings.cost for name, channel_settings in channels.items() if channel_settings.cost is not None
-    }
+    own = {name: settings.cost for name, settings in channels.items() if settings.cost is not None}
     if not own:
         return book
     book = book or CostBook()

@@ -1,5 +1,7 @@
 """How much service the journey needs and what made it needed; ranges wherever something is not known.
 
+Formulas: docs/method.md 5.2, 5.3, 5.4, 5.5, 5.6 and 5.7.
+
 Failure demand is "demand caused by a failure to do something or do something right for the customer" (John Seddon).
 """
 
@@ -22,12 +24,14 @@ class Range(NamedTuple):
 class ServiceDemand(NamedTuple):
     """Demand for service. Amounts are per customer who starts, shares 0 to 1.
 
-    ``help_needed``: help-seeking steps that the experience caused. ``help_repeated``: those that service caused.
-    ``unknown``: those of which nobody said why. ``contacts_handled`` is what the contact centre's own reports see.
+    ``help_needed``: help-seeking steps that the experience caused. ``help_repeated``: those that service caused, or
+    that came again because it did not help. ``unknown``: those of which nobody said why. ``customers_needing_help`` is
+    the share of customers who make the needed ones. ``contacts_handled`` is what the contact centre's own reports see.
     ``failure_demand`` is a share of the contacts tried, None without contacts.
     """
 
     help_needed: float
+    customers_needing_help: Range
     help_repeated: float
     value: float
     unknown: float
@@ -38,24 +42,27 @@ class ServiceDemand(NamedTuple):
     no_service_completion: Range
 
 
-def service_demand(journey: Journey, causes: Causes) -> ServiceDemand:
+def service_demand(journey: Journey, causes: Causes, roots: tuple[dict[int, float], ...]) -> ServiceDemand:
     """Help needed, help repeated, value demand and what is unknown, over the steps where customers seek help."""
     needed = repeated = value = unknown = 0.0
     for touchpoint in journey.touchpoints:
         if not touchpoint.is_help_seeking:
             continue
         demand, found = causes.demand[touchpoint.index], causes.direct[touchpoint.index]
-        value += touchpoint.encounters * demand.value
-        unknown += touchpoint.encounters * (demand.unknown if found else demand.unknown + demand.failure)
+        requests = touchpoint.encounters - touchpoint.repeated
+        repeated += touchpoint.repeated
+        value += requests * demand.value
+        unknown += requests * max(0.0, 1 - demand.value - sum(cause.share for cause in found))
         for cause in found:
             if journey.touchpoints[cause.at].is_service:
-                repeated += touchpoint.encounters * cause.share
+                repeated += requests * cause.share
             else:
-                needed += touchpoint.encounters * cause.share
+                needed += requests * cause.share
     contacts = [step for step in journey.touchpoints if step.is_contact]
     assisted = _reach([step.reach for step in journey.touchpoints if step.class_ == "assisted"])
     return ServiceDemand(
         help_needed=needed,
+        customers_needing_help=_customers(journey, causes, roots),
         help_repeated=repeated,
         value=value,
         unknown=unknown,
@@ -67,17 +74,36 @@ def service_demand(journey: Journey, causes: Causes) -> ServiceDemand:
     )
 
 
+def _customers(journey: Journey, causes: Causes, roots: tuple[dict[int, float], ...]) -> Range:
+    """The share of customers who ask for help that the experience made needed: a range, since some ask twice."""
+    touchpoints = journey.touchpoints
+    asking: list[float] = []
+    direct: set[int] = set()
+    started: set[int] = set()
+    for touchpoint in touchpoints:
+        sent = [cause for cause in causes.direct[touchpoint.index] if not touchpoints[cause.at].is_service]
+        share = sum(cause.share for cause in sent)
+        if touchpoint.is_help_seeking and share > EPSILON:
+            asking.append(touchpoint.reach * share)
+            direct |= {cause.at for cause in sent if cause.share > EPSILON}
+            started |= {root for root in roots[touchpoint.index] if root != touchpoint.index}
+    if not asking:
+        return Range(0.0, 0.0)
+    met = [sum(touchpoints[i].reach for i in indices) for indices in (direct, started)]
+    high = min(1.0, sum(asking), *met)
+    return Range(min(max(asking), high), high)
+
+
 def _failure_demand(journey: Journey, causes: Causes) -> Range | None:
-    contacts = [
-        (touchpoint.encounters, causes.demand[touchpoint.index])
-        for touchpoint in journey.touchpoints
-        if touchpoint.is_contact
-    ]
-    tried = sum(encounters for encounters, _ in contacts)
+    contacts = [touchpoint for touchpoint in journey.touchpoints if touchpoint.is_contact]
+    tried = sum(contact.encounters for contact in contacts)
     if tried <= EPSILON:
         return None
-    failure = sum(encounters * demand.failure for encounters, demand in contacts)
-    unknown = sum(encounters * demand.unknown for encounters, demand in contacts)
+    failure = unknown = 0.0
+    for contact in contacts:
+        demand, requests = causes.demand[contact.index], contact.encounters - contact.repeated
+        failure += requests * demand.failure + contact.repeated
+        unknown += requests * demand.unknown
     return Range(failure / tried, (failure + unknown) / tried)
 
 

@@ -1,6 +1,7 @@
 """Friction that is there on purpose: whether it is justified and eased, and whether leaving is harder than joining.
 
 Sludge is "excessive or unjustified frictions" (Cass Sunstein, Sludge Audits). Nothing here speaks of law.
+Formulas: docs/method.md 3.10 and 3.11.
 """
 
 from __future__ import annotations

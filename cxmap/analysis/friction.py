@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cxmap.analysis.flow import Flow, Inflow
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Mode
 
-MOST_CUSTOMERS = 0.5
+HALF = 0.5 - EPSILON
 """A reach that counts as "most customers" for peak and end."""
 
 
@@ -60,10 +61,10 @@ class ByMode(NamedTuple):
     mean_friction: float | None
 
 
-def friction(journey: Journey) -> Friction:
+def friction(journey: Journey, flow: Flow) -> Friction:
     """The load is a sum, so it is always read beside the goal: giving up early lowers it too.
 
-    Source of peak-end beside the mean: Alaybek et al. 2022, which finds both about equally good.
+    Formulas and sources: docs/method.md 3.2, 3.3, 3.4, 3.5 and 3.6.
     """
     touchpoints = journey.touchpoints
     scored = [touchpoint for touchpoint in touchpoints if touchpoint.friction is not None]
@@ -72,7 +73,7 @@ def friction(journey: Journey) -> Friction:
         sum(touchpoint.encounters for touchpoint in touchpoints),
     )
     load = sum(touchpoint.felt for touchpoint in scored) if scored else None
-    peak, end = _peak_and_end(scored)
+    peak, end = _peak_and_end(journey, flow)
     return Friction(
         load=load,
         possible=4 * reach if scored else None,
@@ -96,18 +97,40 @@ def _mean(scored: Sequence[Touchpoint]) -> float | None:
     )
 
 
-def _peak_and_end(scored: Sequence[Touchpoint]) -> tuple[float | None, float | None]:
-    """A path that one customer in twenty takes is nobody's typical end."""
-    common = [
-        touchpoint.friction
-        for touchpoint in scored
-        if touchpoint.friction is not None and touchpoint.reach >= MOST_CUSTOMERS
+def _peak_and_end(journey: Journey, flow: Flow) -> tuple[float | None, float | None]:
+    """A path that one customer in twenty takes is nobody's typical end; alternatives that meet again are one step."""
+    common: list[tuple[int, bool, float]] = [
+        (touchpoint.index, True, touchpoint.friction)
+        for touchpoint in journey.touchpoints
+        if touchpoint.friction is not None and touchpoint.reach >= HALF
     ]
-    return (max(common), common[-1]) if common else (None, None)
+    for arrivals in flow.arrivals:
+        if arrivals.join == "any" and len(arrivals.came) > 1:
+            met = _met_by_most(journey, arrivals.came)
+            if met is not None:
+                common.append((max(inflow.at for inflow in arrivals.came), False, met))
+    if not common:
+        return None, None
+    return max(friction for _, _, friction in common), max(common)[2]
+
+
+def _met_by_most(journey: Journey, came: Sequence[Inflow]) -> float | None:
+    """The hardest score that at least half of all customers met, or a harder one, by one of the ways."""
+    by_score: dict[float, float] = {}
+    for inflow in came:
+        friction = journey.touchpoints[inflow.at].friction
+        if friction is not None:
+            by_score[friction] = by_score.get(friction, 0.0) + inflow.customers
+    met = 0.0
+    for score in sorted(by_score, reverse=True):
+        met += by_score[score]
+        if met >= HALF:
+            return score
+    return None
 
 
 def smooth_run(journey: Journey) -> SmoothRun | None:
-    """Rolled throughput yield over the touchpoints that state their success; None if none does."""
+    """Rolled throughput yield over the touchpoints that state their success (docs/method.md 3.9); None if none does."""
     stated = [
         (touchpoint.reach, touchpoint.written.success)
         for touchpoint in journey.touchpoints
@@ -120,7 +143,7 @@ def smooth_run(journey: Journey) -> SmoothRun | None:
 
 
 def control(journey: Journey) -> Control:
-    """Whose hands the load is in."""
+    """Whose hands the load is in (docs/method.md 3.8)."""
     load = sum(touchpoint.felt for touchpoint in journey.touchpoints)
     if load <= EPSILON:
         return Control(None, None, None)
@@ -132,7 +155,7 @@ def control(journey: Journey) -> Control:
 
 
 def modes(journey: Journey) -> tuple[ByMode, ...]:
-    """Friction by channel mode, in the order in which the customer meets the modes."""
+    """Friction by channel mode, in the order in which the customer meets the modes (docs/method.md 3.7)."""
     by_mode: dict[Mode | None, list[Touchpoint]] = {}
     for touchpoint in journey.touchpoints:
         by_mode.setdefault(touchpoint.mode, []).append(touchpoint)

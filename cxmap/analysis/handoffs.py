@@ -1,7 +1,7 @@
 """Where the customer passes from team to team, who carries them across, and whether the next team knew.
 
 Steps outside the company and kinds that pass nobody on (a billboard, a review) are skipped: what came before a
-skipped step comes before the step after it.
+skipped step comes before the step after it. Formulas: docs/method.md 7.1, 7.2, 7.3, 7.4 and 7.6.
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cxmap.analysis.flow import Flow
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import NOBODY, WITHOUT_HANDOFF, Context
+from cxmap.journey.vocabulary import NOBODY, WITHOUT_HANDOFF, Context, Initiator
 
 _WORST_FIRST: tuple[Context, ...] = ("lost", "unknown", "partial", "kept")
 
 
 class Handoff(NamedTuple):
-    """One step from a team to another. ``before`` and ``after`` are indices; ``reach`` is how often per customer.
+    """One step from a team to another. ``before`` and ``after`` are indices; ``reach`` is the share of customers.
 
-    ``wait_minutes`` is the gap between the two. ``is_return``: the customer has met the later team before.
+    ``carried_by`` says who takes the matter across, None where nobody said. ``wait_minutes`` is the gap between them.
+    ``is_return``: the customer has met the later team before.
     """
 
     from_team: str
@@ -28,10 +30,15 @@ class Handoff(NamedTuple):
     after: int
     reach: float
     context: Context
-    customer_carried: bool
+    carried_by: Initiator | None
     is_return: bool
     channel_switch: bool
     wait_minutes: float
+
+    @property
+    def customer_carried(self) -> bool:
+        """Whether the customer takes it across."""
+        return self.carried_by == "customer"
 
 
 class Handoffs(NamedTuple):
@@ -64,21 +71,20 @@ class Handoffs(NamedTuple):
         return sum(handoff.is_return for handoff in self.all)
 
 
-def handoffs(journey: Journey) -> Handoffs:
+def handoffs(journey: Journey, flow: Flow) -> Handoffs:
     """Walk every transition between the company's steps."""
     found: list[Handoff] = []
     transitions = switches = 0
-    before = _before(journey)
     met = _Met()
-    for touchpoint in journey.touchpoints:
+    for touchpoint, edges in zip(journey.touchpoints, _edges(journey, flow), strict=True):
         if not _counts(touchpoint):
             continue
-        steps = [journey.touchpoints[i] for i in before[touchpoint.index]]
-        for step, reach in zip(steps, _edge_reaches(steps, touchpoint), strict=True):
+        steps = [journey.touchpoints[i] for i in edges]
+        for step, customers in zip(steps, edges.values(), strict=True):
             transitions += 1
             switches += step.channel != touchpoint.channel
             if step.team != touchpoint.team:
-                found.append(_handoff(step, touchpoint, reach, met.has(step, touchpoint)))
+                found.append(_handoff(step, touchpoint, customers, met.has(step, touchpoint)))
         met.add(touchpoint, steps)
     front = _named(item.team for item in journey.touchpoints)
     behind = _named(team for item in journey.touchpoints for team in item.written.supported_by)
@@ -96,23 +102,24 @@ def _counts(touchpoint: Touchpoint) -> bool:
     return not touchpoint.outside and touchpoint.kind not in WITHOUT_HANDOFF
 
 
-def _before(journey: Journey) -> list[tuple[int, ...]]:
-    """For each touchpoint the company's steps before it, reaching through those that are skipped."""
-    result: list[tuple[int, ...]] = []
+def _edges(journey: Journey, flow: Flow) -> list[dict[int, float]]:
+    """For each touchpoint the company's steps before it and how many customers come from each, by index.
+
+    A skipped step hands on whoever came to it, in the shares in which they came; nobody is handed over twice.
+    """
+    result: list[dict[int, float]] = []
+    shares: list[dict[int, float]] = []
     for touchpoint in journey.touchpoints:
-        steps: dict[int, None] = {}
-        for i in touchpoint.follows:
-            steps.update(dict.fromkeys((i,) if _counts(journey.touchpoints[i]) else result[i]))
-        result.append(tuple(steps))
+        edges: dict[int, float] = {}
+        arriving: dict[int, float] = {}
+        for at, customers, share in flow.came(touchpoint.index):
+            for step, part in {at: 1.0}.items() if _counts(journey.touchpoints[at]) else shares[at].items():
+                edges[step] = edges.get(step, 0.0) + customers * part
+                arriving[step] = arriving.get(step, 0.0) + share * part
+        most = touchpoint.reach
+        result.append({i: min(amount, most, journey.touchpoints[i].reach) for i, amount in sorted(edges.items())})
+        shares.append(arriving)
     return result
-
-
-def _edge_reaches(steps: list[Touchpoint], touchpoint: Touchpoint) -> list[float]:
-    """How many customers take each way here: the later step's, split over those before it by their reach."""
-    if len(steps) == 1:
-        return [min(steps[0].encounters, touchpoint.encounters)]
-    total = sum(step.encounters for step in steps)
-    return [touchpoint.encounters * step.encounters / total if total else 0.0 for step in steps]
 
 
 class _Met:
@@ -140,7 +147,7 @@ def _handoff(step: Touchpoint, touchpoint: Touchpoint, reach: float, is_return: 
         after=touchpoint.index,
         reach=reach,
         context=touchpoint.written.context or "unknown",
-        customer_carried=touchpoint.initiated_by == "customer",
+        carried_by=touchpoint.initiated_by,
         is_return=is_return,
         channel_switch=step.channel != touchpoint.channel,
         wait_minutes=touchpoint.after,

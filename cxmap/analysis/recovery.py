@@ -1,14 +1,17 @@
 """How the last breakdown before the goal was made good. It never makes the friction before it smaller.
 
-Recovery raises satisfaction; an effect on buying again was not found (de Matos, Henrique and Rossi 2007).
+Recovery raises satisfaction; an effect on buying again was not found: docs/method.md 2.7 has the source.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmap.analysis.timing import Timing
 from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import Kind
 
 
 class Recovery(NamedTuple):
@@ -20,9 +23,22 @@ class Recovery(NamedTuple):
     minutes: float | None
 
 
+ATTEMPTS: frozenset[Kind] = frozenset({"task", "sales", "self-service", "assisted"})
+"""Kinds at which something is tried: looking something up, and what customers do alone, are no attempts."""
+
+
 def attempts(journey: Journey) -> float:
-    """Touchpoints that the customer starts, up to the goal, per customer; all of them if the goal is not met."""
-    return sum(touchpoint.encounters for touchpoint in journey.up_to_goal if touchpoint.initiated_by == "customer")
+    """Different things that a customer tries, up to the goal, on average; all of them if the goal is not met."""
+    return _tried(journey.up_to_goal)
+
+
+def _tried(touchpoints: Iterable[Touchpoint]) -> float:
+    """By reach: trying the same thing again is a repeat and no further attempt."""
+    return sum(
+        touchpoint.reach
+        for touchpoint in touchpoints
+        if touchpoint.initiated_by == "customer" and touchpoint.kind in ATTEMPTS
+    )
 
 
 def recovery(journey: Journey, broken: tuple[int, ...], timing: Timing) -> Recovery | None:
@@ -38,6 +54,6 @@ def recovery(journey: Journey, broken: tuple[int, ...], timing: Timing) -> Recov
     return Recovery(
         start,
         was - now if was is not None and now is not None else None,
-        sum(touchpoint.encounters for touchpoint in further if touchpoint.initiated_by == "customer"),
+        _tried(further),
         elapsed if timing.moments[goal].known else None,
     )

@@ -1,4 +1,4 @@
-"""Who has to be in the room when the team looks back at where the journey broke, and why."""
+"""Who has to be in the room when the team looks back at where the journey broke, and why (docs/method.md 7.8)."""
 
 from __future__ import annotations
 

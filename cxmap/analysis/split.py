@@ -1,4 +1,7 @@
-"""Customer service against the rest of the experience, through six lenses: felt is printed beside caused."""
+"""Customer service against the rest of the experience, through seven lenses: felt is printed beside caused.
+
+Formulas: docs/method.md 5.1.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Stage(NamedTuple):
 
 
 def teams(journey: Journey, causes: Causes) -> tuple[Team, ...]:
-    """Every owner of a touchpoint, the one that causes most friction first."""
+    """Every owner of a touchpoint, the one that causes most friction first (docs/method.md 7.7)."""
     touchpoints = journey.touchpoints
     _, started = causes.flow([touchpoint.felt for touchpoint in touchpoints])
     sent = _contacts_started(journey, causes)
@@ -63,7 +63,7 @@ def _contacts_started(journey: Journey, causes: Causes) -> list[float]:
 
 
 def stages(journey: Journey) -> tuple[Stage, ...]:
-    """Service by stage, in the journey's order; empty if it has no stages."""
+    """Service by stage, in the journey's order; empty if it has no stages (docs/method.md 5.8)."""
     names: list[str | None] = list(journey.stage_ids)
     if names and any(touchpoint.written.stage is None for touchpoint in journey.touchpoints):
         names.append(None)

@@ -17,7 +17,6 @@ from cxmap import __version__
 from cxmap.errors import CxmapError, InvalidJourney
 
 ISSUES = "https://github.com/cxmap/cxmap/issues"
-_HERE = os.path.dirname(__file__)  # without pathlib, which takes a tenth of a start
 
 
 class Commands(click.Group):
@@ -25,7 +24,9 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, sorted."""
-        return sorted(name.removesuffix(".py") for name in os.listdir(_HERE) if name[0] != "_" and name.endswith(".py"))
+        from cxmap.registry import file_names
+
+        return list(file_names(__name__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one."""
@@ -33,7 +34,9 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").COMMAND
+        from cxmap.registry import module_name
+
+        command: click.Command = import_module(module_name(__name__, cmd_name)).COMMAND
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -45,8 +48,11 @@ class Commands(click.Group):
 
 def _first_line(command: str) -> str:
     """The first line of a command's file, without importing it."""
-    with open(os.path.join(_HERE, f"{command}.py"), encoding="utf-8") as file:
-        text = file.read()
+    from cxmap.registry import data, module_name
+
+    # without pathlib, which takes a tenth of a start
+    file = module_name("", command).removeprefix(".")
+    text = data(os.path.join(os.path.dirname(__file__), f"{file}.py")).decode()
     return text.partition('"""')[2].partition("\n")[0].rstrip('".')
 
 
@@ -88,10 +94,10 @@ def _run(args: Sequence[str] | None) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.ClickException as error:
-        _show(CxmapError(error.format_message(), hint=_usage_hint(error)))
+        show_error(CxmapError(error.format_message(), hint=_usage_hint(error)))
         return 2
     except CxmapError as error:
-        _show(error)
+        show_error(error)
         return 2
     except (KeyboardInterrupt, BrokenPipeError):
         raise
@@ -99,7 +105,7 @@ def _run(args: Sequence[str] | None) -> int:
         # click turns a closed pipe into exit 1, which would read as "findings".
         return _reader_went_away() if stop.code == 1 else stop.code if isinstance(stop.code, int) else 2
     except OSError as error:
-        _show(CxmapError(f"the system refused: {error}", hint="check disk space and permissions"))
+        show_error(CxmapError(f"the system refused: {error}", hint="check disk space and permissions"))
         return 2
     except Exception as error:
         if debug:
@@ -113,7 +119,7 @@ def _usage_hint(error: click.ClickException) -> str:
     return f"see `{context.command_path} --help`" if context else ""
 
 
-def _show(error: CxmapError) -> None:
+def show_error(error: CxmapError) -> None:
     """An error in one line, what to do in the next."""
     from cxmap.formats.drawing.printable import printable
 

@@ -54,6 +54,7 @@ def _invalid(file: File) -> Refused:
 
 
 def _unclear(ambiguous: Ambiguous) -> Refused:
-    why = f"several files could be the old and the new version ({ambiguous.state}): {', '.join((*ambiguous.olds, *ambiguous.news))}"
+    files = ", ".join((*ambiguous.olds, *ambiguous.news))
+    why = f"several files could be the old and the new version ({ambiguous.state}): {files}"
     hint = "give each journey an id of its own, or name the two files"
     return Refused(ambiguous.journey, ", ".join(ambiguous.olds), ", ".join(ambiguous.news), why, hint)

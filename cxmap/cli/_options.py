@@ -18,7 +18,16 @@ from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 
 if TYPE_CHECKING:
+    from click import ParamType as ParamType
+
     from cxmap.config import Config
+else:
+
+    class ParamType(click.ParamType):
+        """click's, of which the type that it gives can be named; click 8.2 and 8.3 take no brackets behind theirs."""
+
+        def __class_getitem__(cls, _given: Any) -> type[click.ParamType]:
+            return cls
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ class Run:
     def look(self, file: str | None) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""
         if file:
-            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", quiet=self.quiet)
+            return Look(_output.WIDTH_OFF_TERMINAL, self.color == "always", quiet=self.quiet, file=file)
         out = sys.stdout
         color = _output.wants_color(self.color, out)
         return Look(_output.width(out), color, _output.shows_glyphs(out), quiet=self.quiet)
@@ -81,7 +90,7 @@ class Run:
             click.echo(printable(message), err=True)
 
 
-class FormatName(click.ParamType[str]):
+class FormatName(ParamType[str]):
     """The name of a format that can show a subject; the list is made only when somebody asks for it."""
 
     name = "format"

@@ -55,3 +55,32 @@ class _Bar:
         if self.drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+class StepLine:
+    """The name of a step and how far it is, in one line that is written over; shown after a second."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.next = time.monotonic() + _PATIENCE
+        self.drawn = False
+
+    def step(self, name: str) -> None:
+        """Something else is being done now."""
+        self.name = name
+        self.percent(-1)
+
+    def percent(self, done: float) -> None:
+        """So much of it is done; -1 if nobody knows."""
+        if time.monotonic() < self.next:
+            return
+        known = f" {done:.0f} %" if 0 < done <= 100 else ""
+        sys.stderr.write(f"\r\x1b[K{self.name} …{known}")
+        sys.stderr.flush()
+        self.drawn = True
+
+    def clear(self) -> None:
+        """Leave nothing behind."""
+        if self.drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

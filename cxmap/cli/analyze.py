@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxmap.cli._options import Run, command, format_option, output_option, render
+from cxmap.cli._options import ParamType, Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
 from cxmap.errors import ConfigError, InvalidJourney, MissingInput
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.costs import CostBook
 
 
-class SectionName(click.ParamType[str]):
+class SectionName(ParamType[str]):
     """The name of a section; the list is made only when somebody asks for it."""
 
     name = "section"

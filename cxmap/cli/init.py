@@ -10,6 +10,7 @@ import click
 from cxmap.cli._options import Run, command
 from cxmap.cli._output import write
 from cxmap.errors import CannotWrite
+from cxmap.registry import data
 
 DEFAULT = "journeys/first-journey.yaml"
 SCHEMA_FILE = "journey.schema.json"
@@ -46,7 +47,7 @@ def first_journey() -> str:
     from cxmap.journey.vocabulary import ANCHORS
 
     card = "\n".join(f"#   {score} {name}: {what}" for score, (name, what) in ANCHORS.items())
-    return TEMPLATE.read_text(encoding="utf-8").replace("#   (scoring card)", card)
+    return data(str(TEMPLATE)).decode().replace("#   (scoring card)", card)
 
 
 def _write_schema(file: Path) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from cxmap.cli._options import Run, command, format_option, output_option
+from cxmap.cli._options import ParamType, Run, command, format_option, output_option
 
 
-class Reports(click.ParamType[tuple[str, str]]):
+class Reports(ParamType[tuple[str, str]]):
     """``FORMAT=PATH``."""
 
     name = "FORMAT=PATH"
@@ -28,7 +28,7 @@ class Reports(click.ParamType[tuple[str, str]]):
         return format_, path
 
 
-class Levels(click.ParamType[tuple[str, str]]):
+class Levels(ParamType[tuple[str, str]]):
     """``RULE=LEVEL``."""
 
     name = "RULE=LEVEL"

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cxmap.cli._options import Run, command, output_option
+from cxmap.cli._options import ParamType, Run, command, output_option
 from cxmap.cli._output import write
 
 
@@ -27,7 +27,7 @@ def _config() -> dict[str, Any]:
 _MADE: dict[str, Callable[[], dict[str, Any]]] = {"journey": _journey, "config": _config}
 
 
-class SchemaName(click.ParamType[str]):
+class SchemaName(ParamType[str]):
     """What has a schema."""
 
     name = "schema"

@@ -89,9 +89,7 @@ def from_table(table: dict[str, Any]) -> values.Config:
         **_said(found)
         | {
             "lint": values.LintConfig(**_said(found.lint)),
-            "channels": {
-                name: values.ChannelConfig(**_said(channel_config)) for name, channel_config in found.channels.items()
-            },
+            "channels": {name: values.ChannelConfig(**_said(settings)) for name, settings in found.channels.items()},
             "costs": values.CostsConfig(**_said(found.costs)) if found.costs else None,
         }
     )
@@ -134,4 +132,6 @@ def _line(text: str, loc: list[str]) -> int:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the configuration."""
+    for table in Section.__subclasses__():  # before 2.14, pydantic cannot write down a default of a class it deferred
+        table.model_rebuild()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Config.model_json_schema(by_alias=True)}

@@ -2,6 +2,7 @@
 
 It reaches as far as ``ignore[...]`` does: at the end of a line what stands on that line, on a line of its own the next
 item as a whole, with ``accept-file`` everything. What concerns the whole journey is accepted by a comment anywhere.
+Rules: docs/method.md 10.2 and 10.3.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a comparison can find: facts, what is said of them, and how a file of ``changes/`` declares both."""
+"""What a comparison can find: facts, what is said of them, and how a file of ``changes/`` declares both.
+
+Classes and order: docs/method.md 9.1.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether two versions tell the same journey at all. No honest comparison can be made of two that do not."""
+"""Whether two versions tell the same journey at all. No honest comparison can be made of two that do not.
+
+Rules: docs/method.md 8.1.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Planned against actual: where what happens departs from what was designed.
 
-The four deviations are those of the Customer Journey Modelling Language (Halvorsrud, Kvale and Følstad, 2016).
+The four deviations are those of the Customer Journey Modelling Language: docs/method.md 10.5 and 10.6.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The figures of one version that a comparison rests on, and what of them can be compared."""
+"""The figures of one version that a comparison rests on, and what of them can be compared (docs/method.md 8.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tells a result from all others and survives moved lines and other words."""
+"""What tells a result from all others and survives moved lines and other words (docs/method.md 10.1)."""
 
 from __future__ import annotations
 

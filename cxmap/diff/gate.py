@@ -1,4 +1,4 @@
-"""What is grave enough to stop a build."""
+"""What is grave enough to stop a build (docs/method.md 10.4)."""
 
 from __future__ import annotations
 

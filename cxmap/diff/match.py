@@ -1,6 +1,6 @@
 """Which touchpoint is which: by what the files declare, then by id, then by name, and only then by likeness.
 
-Every step reads the same from either side, so the way back finds the same pairs.
+Every step reads the same from either side, so the way back finds the same pairs (docs/method.md 8.2).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The fewest items that moved: all that lie outside the longest run of matched items which kept their order."""
+"""The fewest items that moved: all that lie outside the longest run of matched items which kept their order.
+
+Definition: docs/method.md 8.4.
+"""
 
 from __future__ import annotations
 

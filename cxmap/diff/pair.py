@@ -1,4 +1,4 @@
-"""Which file of one folder is which file of the other: by journey id and state, then by path."""
+"""Which file of one folder is which file of the other: by journey id and state, then by path (docs/method.md 8.8)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """How alike two touchpoints are, 0 to 1, read the same from either side.
 
-Half of it is the name; the rest is who owns it, where it happens, at which point, and how hard it is.
+Half of it is the name; the rest is who owns it, where it happens, at which point, and how hard it is:
+docs/method.md 8.3.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The judgement: is it better for the customer, only for those who need help, or worse?
 
 The order of the questions is the point. The goal comes first, because giving up lowers every other figure. Then what
-makes help necessary, and only then how well help works.
+makes help necessary, and only then how well help works (docs/method.md 8.6 and 8.7).
 """
 
 from __future__ import annotations

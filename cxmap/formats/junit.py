@@ -31,7 +31,8 @@ def _suite(path: str, found: list[Finding]) -> Iterator[str]:
         place = f' line="{finding.start.line}" column="{finding.start.column}"' if finding.start.line else ""
         name, class_name = _text(f"cxmap.{finding.rule}"), _text(str(PurePosixPath(path).with_suffix("")))
         yield f'    <testcase name="{name}" classname="{class_name}" file="{_text(path)}"{place}>'
-        yield f'      <failure type="{finding.severity}" message="{_text(finding.message)}">{_text(_body(finding))}</failure>'
+        message = _text(finding.message)
+        yield f'      <failure type="{finding.severity}" message="{message}">{_text(_body(finding))}</failure>'
         yield "    </testcase>"
     yield "  </testsuite>"
 

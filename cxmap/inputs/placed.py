@@ -51,7 +51,7 @@ def _placed(file: JourneyFile, problem: Problem, ids: Sequence[str]) -> Placed:
             end=end,
             code=rule.code,
             rule=rule.name,
-            severity=severity(rule, document.value),
+            severity=problem.severity or severity(rule, document.value),
             message=problem.message,
             help=problem.help,
             journey=file.journey_id,

@@ -17,11 +17,11 @@ def channels(config: Config) -> Channels:
     """Kind, mode and cost by channel. Raises ConfigError for a kind or mode that does not exist."""
     return {
         name: ChannelSettings(
-            _known(channel_config.kind, KINDS, name, "kind"),
-            _known(channel_config.mode, MODES, name, "mode"),
-            channel_config.cost,
+            _known(settings.kind, KINDS, name, "kind"),
+            _known(settings.mode, MODES, name, "mode"),
+            settings.cost,
         )
-        for name, channel_config in config.channels.items()
+        for name, settings in config.channels.items()
     }
 
 

@@ -39,12 +39,18 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _channel(said, path, known_channels)
         if isinstance(said.friction, float) and said.friction % 1 and journey.basis != "measured":
             yield _mean(said.friction, path)
+        if said.follows:
+            yield from _ways(said, path)
         if said.caused_by or said.demand:
             yield from _shares(said, path)
             yield from _reach(said, path, journey, first)
         yield from _times(said, path, _TIMES)
         if said.evidence:
             yield from _evidence(said, path, journey)
+    if journey.events is not None:
+        from cxmap.journey.eventlog_check import check_eventlog
+
+        yield from check_eventlog(journey.events, ("events",), ids)[1]
 
 
 def _duplicates(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Problem]:
@@ -69,8 +75,10 @@ def _duplicates(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Prob
 
 
 def _journey_references(journey: WrittenJourney, first: dict[str, int]) -> Iterator[Problem]:
-    if journey.goal_met_at and journey.goal_met_at not in first:
-        yield _unknown(("goal_met_at",), journey.goal_met_at, first, "touchpoint")
+    goals = journey.goal_met_at or ()
+    for path, id in [(("goal_met_at",), goals)] if isinstance(goals, str) else enumerate(goals):
+        if id not in first:
+            yield _unknown(path if isinstance(path, tuple) else ("goal_met_at", path), id, first, "touchpoint")
     for i, action in enumerate(journey.actions):
         if action.fixes not in first:
             yield _unknown(("actions", i, "fixes"), action.fixes, first, "touchpoint")
@@ -144,6 +152,28 @@ def _mean(friction: float, path: KeyPath) -> Problem:
         "write a whole number from 1 to 5, or `basis: measured` if it comes from data",
         rule="bad-value",
     )
+
+
+def _ways(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    """Shares of those who come by each way."""
+    shares = touchpoint.follows
+    if not isinstance(shares, dict):
+        return
+    total = sum(shares.values())
+    if abs(total - 1) > _NEAR_ZERO:
+        yield Problem(
+            (*path, "follows"),
+            f"the shares of those who come add up to {total:g}, not to 1",
+            "change them so that they do, or list the touchpoints without shares",
+            rule="bad-value",
+        )
+    if touchpoint.join == "all":
+        yield Problem(
+            (*path, "join"),
+            "join: all waits for everything that it follows, and shares say that each customer comes by one way",
+            "write `join: any`, or list the touchpoints without shares",
+            rule="bad-value",
+        )
 
 
 def _shares(touchpoint: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:

@@ -7,27 +7,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
+_PACKAGE, _ENGINE = "pydantic_core", "pydantic_core._pydantic_core"
+
 
 @contextmanager
 def _without_its_package() -> Iterator[None]:
     """The package around the engine is a thousand lines of types, which cost more than all that cxmap needs.
 
-    With other threads the package stays in its place: one of them may be about to import it.
+    Neither the stand-in nor the engine stays among the modules: who imports pydantic next, gets all of it by the usual
+    way, with the same classes as here. With other threads the package is imported: one of them may be about to do so.
     """
     threading = sys.modules.get("threading")
-    if "pydantic_core" in sys.modules or (threading and threading.active_count() > 1):
+    if _PACKAGE in sys.modules or (threading and threading.active_count() > 1):
         yield
         return
     from importlib.util import find_spec
 
-    package = ModuleType("pydantic_core")
-    spec = find_spec("pydantic_core")
+    package = ModuleType(_PACKAGE)
+    spec = find_spec(_PACKAGE)
     package.__path__ = list(spec.submodule_search_locations or ()) if spec else []
-    sys.modules[package.__name__] = package
+    sys.modules[_PACKAGE] = package
     try:
         yield
     finally:
-        del sys.modules[package.__name__]
+        del sys.modules[_PACKAGE]
+        sys.modules.pop(_ENGINE, None)
 
 
 try:

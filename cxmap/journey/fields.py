@@ -21,7 +21,7 @@ class Expects:
 Text = Annotated[str, Field(pattern=r"\S"), Expects("text")]
 Slug = Annotated[str, Field(pattern=r"^\S+$"), Expects("an id without spaces")]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), Expects("a share from 0 to 1")]
-Count = Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False), Expects("a number above 0")]
+Times = Annotated[float, Field(ge=1, le=1e6, allow_inf_nan=False), Expects("a number of 1 or more")]
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False), Expects("an amount of 0 or more")]
 Steps = Annotated[int, Field(ge=0, le=1_000_000), Expects("a whole number of 0 or more")]
 Duration = Annotated[

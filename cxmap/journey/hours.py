@@ -1,7 +1,7 @@
 """Opening hours in a subset of the OpenStreetMap and schema.org syntax, and whether a moment falls inside them.
 
 ``24/7``, or rules separated by ``;``: days (``Mo-Fr``, ``Mo,We``) with spans (``08:00-12:00,13:00-18:00``, also past
-midnight) or ``off``. A later rule for a day replaces an earlier one. Source: OSM wiki, opening_hours specification.
+midnight) or ``off``. A later rule for a day replaces an earlier one. Source: docs/method.md 1.7.
 """
 
 from __future__ import annotations

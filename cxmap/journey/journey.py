@@ -1,7 +1,9 @@
-"""A journey with all that the file leaves open filled in: ids, order, goal and end."""
+"""A journey with all that the file leaves open filled in: ids, order, goal and end (docs/method.md 1.6 and 2.1)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from cxmap.findings import KeyPath
@@ -15,14 +17,16 @@ from cxmap.journey.written import Persona, WrittenJourney
 class Journey(NamedTuple):
     """One journey as the analysis reads it; ``written`` is what the file says.
 
-    ``goal_at`` is the index of the touchpoint where the goal is met, None if it is not met. ``deadline`` is minutes,
-    ``customers_per_month`` None without a volume that can be turned into months.
+    ``goals`` are the indices of the touchpoints where the goal would be met, in the order of the list, also where it is
+    not met; ``goal_at`` is the last of them, None if it is not met. ``deadline`` is minutes, ``customers_per_month``
+    None without a volume that can be turned into months.
     """
 
     written: WrittenJourney
     id: str
     touchpoints: tuple[Touchpoint, ...]
     ends: words.Ends
+    goals: tuple[int, ...]
     goal_at: int | None
     goal_assumed: bool
     deadline: float | None
@@ -64,16 +68,18 @@ def journey(written: WrittenJourney, *, file_name: str, channels: Channels) -> J
         touchpoint(step, i, ids[i], _follows(step.follows, i, index), channels)
         for i, step in enumerate(written.touchpoints)
     )
-    goal = _goal(written, touchpoints, index)
-    ends = written.ends or _ends(touchpoints, goal)
+    goals = _goals(written, touchpoints, index)
+    goal = goals[-1] if goals else None
+    ends = written.ends or _ends(touchpoints, goals)
     met = ends == "resolved"
     return Journey(
         written=written,
         id=written.id or slug(file_name),
         touchpoints=touchpoints,
         ends=ends,
+        goals=goals,
         goal_at=goal if met else None,
-        goal_assumed=met and not written.ends and goal is not None and written.touchpoints[goal].outcome is None,
+        goal_assumed=met and not written.ends and all(written.touchpoints[i].outcome is None for i in goals),
         deadline=minutes(written.deadline) if written.deadline else None,
         customers_per_month=_per_month(written),
     )
@@ -86,29 +92,35 @@ def touchpoint_ids(written: WrittenJourney) -> list[str]:
     )
 
 
-def _follows(written: tuple[str, ...] | None, i: int, index: dict[str, int]) -> tuple[int, ...]:
+def _follows(written: Iterable[str] | None, i: int, index: dict[str, int]) -> tuple[int, ...]:
     if written is not None:
         return tuple(dict.fromkeys(index[id] for id in written))
     return (i - 1,) if i else ()
 
 
-def _goal(written: WrittenJourney, touchpoints: tuple[Touchpoint, ...], index: dict[str, int]) -> int | None:
-    if written.goal_met_at:
-        return index[written.goal_met_at]
+def _goals(written: WrittenJourney, touchpoints: tuple[Touchpoint, ...], index: dict[str, int]) -> tuple[int, ...]:
+    said = written.goal_met_at
+    if said:
+        return tuple(sorted({index[id] for id in ((said,) if isinstance(said, str) else said)}))
     if written.ends in ("unresolved", "abandoned"):
-        return None
-    done = (
-        touchpoint.index
+        return ()
+    done = (touchpoint.index for touchpoint in _possible_ends(touchpoints) if touchpoint.outcome == "done")
+    return tuple(islice(done, 1))
+
+
+def _possible_ends(touchpoints: tuple[Touchpoint, ...]) -> Iterator[Touchpoint]:
+    """Where a journey may end or its goal be met, the last one first: not where nobody comes, nor at a billboard."""
+    return (
+        touchpoint
         for touchpoint in reversed(touchpoints)
-        if touchpoint.outcome == "done" and touchpoint.kind not in words.WITHOUT_GOAL
+        if touchpoint.kind not in words.WITHOUT_GOAL and touchpoint.reach > 0
     )
-    return next(done, None)
 
 
-def _ends(touchpoints: tuple[Touchpoint, ...], goal: int | None) -> words.Ends:
-    if goal is not None and touchpoints[goal].outcome == "done":
+def _ends(touchpoints: tuple[Touchpoint, ...], goals: tuple[int, ...]) -> words.Ends:
+    if any(touchpoints[i].outcome == "done" for i in goals):
         return "resolved"
-    last = next((touchpoint for touchpoint in reversed(touchpoints) if touchpoint.kind not in words.WITHOUT_GOAL), None)
+    last = next(_possible_ends(touchpoints), None)
     return "abandoned" if last and last.outcome == "abandoned" else "unresolved"
 
 

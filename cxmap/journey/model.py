@@ -13,7 +13,6 @@ from cxmap.journey import vocabulary as words
 from cxmap.journey.fields import (
     Amount,
     Channel,
-    Count,
     Duration,
     Expects,
     Friction,
@@ -23,6 +22,7 @@ from cxmap.journey.fields import (
     Steps,
     Text,
     Texts,
+    Times,
 )
 
 
@@ -118,6 +118,12 @@ Causes = Annotated[
 ]
 
 
+Follows = Annotated[
+    Slugs | Weights,
+    Expects("a list of ids, such as [find], or ids with shares of those who come, such as {desk: 0.8, web: 0.2}"),
+]
+
+
 class WrittenTouchpoint(Written):
     """One touchpoint as written."""
 
@@ -160,7 +166,13 @@ class WrittenTouchpoint(Written):
     context: words.Context | None = Field(
         None, description="Whether the receiver knew what came before: kept, partial, lost or unknown"
     )
-    follows: Slugs | None = Field(None, description="The touchpoints that this one really follows, for branches")
+    follows: Follows | None = Field(
+        None, description="The touchpoints that this one really follows, for branches; with shares of those who come"
+    )
+    join: words.Join | None = Field(
+        None,
+        description="With several that it follows: all of them are waited for, or any of them is the way here",
+    )
     caused_by: Causes | None = Field(
         None, description="The touchpoints whose failure sent the customer here; an empty list says there is none"
     )
@@ -180,7 +192,7 @@ class WrittenTouchpoint(Written):
     thinking: Text | None = Field(None, description="What the customer thinks, in their words")
     feeling: Text | None = Field(None, description="What the customer feels, in their words")
     reach: Share | None = Field(None, description="Share of those who start that get here, 0 to 1")
-    times: Count | None = Field(None, description="How often, on average, those who get here come")
+    times: Times | None = Field(None, description="How often, on average, those who get here come")
     success: Share | None = Field(None, description="Share of those who get it right the first time")
     cost: Amount | None = Field(None, description="What one encounter costs the company, in the configured currency")
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False), Expects("a list of evidence entries")] = Field(
@@ -204,8 +216,8 @@ class WrittenJourney(Written):
         None, description="Whose journey it is"
     )
     goal: Text | None = Field(None, description="What the customer wants to be true at the end")
-    goal_met_at: Slug | None = Field(
-        None, description="Id of the touchpoint where the goal is met; the last one that is done if missing"
+    goal_met_at: Annotated[Slug | Slugs, Expects("an id without spaces, or a list of ids")] | None = Field(
+        None, description="Id of the touchpoint where the goal is met, or ids if any of them will do; the last one done"
     )
     deadline: Duration | None = Field(None, description="The customer's time budget, counted from the first touchpoint")
     ends: words.Ends | None = Field(None, description="resolved, unresolved or abandoned; read off the goal if missing")
@@ -228,3 +240,6 @@ class WrittenJourney(Written):
     )
     part_of: Slug | None = Field(None, description="Id of the journey that this one is a part of")
     scope: Literal["service"] | None = Field(None, description="service if the map is about service only, on purpose")
+    events: dict[str, Any] | None = Field(
+        None, description="Which columns of an event log hold what, and which events belong to which touchpoint"
+    )

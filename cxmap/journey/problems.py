@@ -213,14 +213,14 @@ def model_in(annotation: Any) -> type[Written] | None:
     """The mapping type inside an annotation, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, Written):
         return annotation
-    return next((model for get_arg in get_args(annotation) if (model := model_in(get_arg))), None)
+    return next((model for argument in get_args(annotation) if (model := model_in(argument))), None)
 
 
 def literals(annotation: Any) -> list[str]:
     """All words that an annotation lists."""
     if get_origin(annotation) is Literal:
-        return [get_arg for get_arg in get_args(annotation) if isinstance(get_arg, str)]
-    return [word for get_arg in get_args(annotation) for word in literals(get_arg)]
+        return [argument for argument in get_args(annotation) if isinstance(argument, str)]
+    return [word for argument in get_args(annotation) for word in literals(argument)]
 
 
 def literals_of_required(path: KeyPath) -> list[str]:
@@ -233,7 +233,7 @@ def _item(annotation: Any) -> Any:
     """The type of a list's items."""
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0]
-    return next((found for get_arg in get_args(annotation) if (found := _item(get_arg)) is not None), None)
+    return next((found for argument in get_args(annotation) if (found := _item(argument)) is not None), None)
 
 
 def _is_bool(annotation: Any) -> bool:
@@ -270,7 +270,7 @@ def _words(annotation: Any) -> str | None:
     for expects in reversed(get_args(annotation)):  # the outermost says most
         if isinstance(expects, Expects):
             return expects.words
-    return next((words for get_arg in get_args(annotation) if (words := _words(get_arg))), None)
+    return next((words for argument in get_args(annotation) if (words := _words(argument))), None)
 
 
 def text_as_written(document: Document, problem: Problem) -> str | None:

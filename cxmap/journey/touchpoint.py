@@ -1,4 +1,7 @@
-"""One touchpoint with all that the file leaves open filled in: its team, kind, class, outcome, times and reach."""
+"""One touchpoint with all that the file leaves open filled in: its team, kind, class, outcome, times and reach.
+
+Defaults: docs/method.md 1.1, 1.2, 1.3, 1.4, 1.5 and 2.3.
+"""
 
 from __future__ import annotations
 
@@ -104,6 +107,12 @@ class Touchpoint(NamedTuple):
         """Whether the file gives any time here."""
         said = self.written
         return any(time is not None for time in (said.duration, said.wait, said.waited, said.after))
+
+    @property
+    def repeated(self) -> float:
+        """Encounters per customer that are there only because help here did not help the first time."""
+        failed = self.went_wrong or self.outcome == "partly"
+        return self.encounters - self.reach if self.is_help_seeking and failed else 0.0
 
     @property
     def is_value_demand(self) -> bool:

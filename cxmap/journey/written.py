@@ -1,16 +1,17 @@
 """What a file says, checked and held without pydantic: plain classes with the names and fields of the model's.
 
 `cxmap.journey.model` says what a journey is. ``compiled.json`` is what pydantic makes of it, and its engine runs that.
+Where it is older than the model, or the engine does not take it, pydantic makes it anew.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal  # noqa: F401  # what `described` says of the classes names Literal
 
-COMPILED = Path(__file__).with_name("compiled.json")
+from cxmap.journey.lazy import Described, subclass
+
 CLASSES = (
     *("WrittenJourney", "WrittenTouchpoint", "Persona", "Volume", "Stage", "Retro", "Action", "Retired"),
     *("Designed", "DemandShares", "Evidence"),
@@ -33,6 +34,15 @@ else:
         """A mapping of the file: its fields are attributes, in the order of the model, and nothing changes them."""
 
         __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+        __signature__ = Described("signature")
+
+        def __init__(self, /, **said):
+            """By hand: ``from`` as ``from_``. Raises pydantic's ValidationError with all that the format forbids."""
+            from keyword import iskeyword
+
+            plain = ((name.removesuffix("_"), name) for name in said)
+            named = {word if iskeyword(word) else name: said[name] for word, name in plain}
+            _validator(type(self)).validate_python(named, self_instance=self)
 
         @property
         def model_fields_set(self):
@@ -62,7 +72,7 @@ else:
             for name, value in ({"__dict__": state[0]} | state[1]).items():
                 object.__setattr__(self, name, value)
 
-    globals().update({name: type(name, (Written,), {"__slots__": ()}) for name in CLASSES})
+    globals().update({name: subclass(Written, name) for name in CLASSES})
 
 
 def validated(value: object) -> WrittenJourney:
@@ -74,11 +84,12 @@ def validated(value: object) -> WrittenJourney:
 @cache
 def _engine() -> tuple[SchemaValidator, dict[type, Any]]:
     """The validator of journeys, and the schema of each class; an engine that refuses the file gets its own schema."""
-    from cxmap.journey.engine import SchemaError, from_json
+    from cxmap.journey.engine import SchemaError
+    from cxmap.journey.stored import stored
 
     try:
-        return _built(from_json(COMPILED.read_bytes()))
-    except (OSError, SchemaError, TypeError, ValueError):
+        return _built(stored())
+    except (LookupError, OSError, SchemaError, TypeError, ValueError):
         from cxmap.journey.compile import compiled
 
         return _built(compiled())
@@ -101,12 +112,25 @@ def _put_classes(value: Any, by_class: dict[type, Any]) -> None:
         if value.get("type") == "model-fields":
             value["fields"] = {intern(name): field for name, field in value["fields"].items()}
         if "cls" in value:
-            value["cls"] = globals()[value["cls"]]
+            value["cls"] = _class_of(value["cls"])
             by_class[value["cls"]] = value
         if value.get("default") == []:
             value["default"] = ()
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         _put_classes(inner, by_class)
+
+
+def _class_of(name: str) -> type[Written]:
+    """The class of that name; also of a mapping that is new in the model, which no code of ours names yet."""
+    found: type[Written] = globals().get(name) or globals().setdefault(name, subclass(Written, name))
+    return found
+
+
+@cache
+def _validator(written: type) -> SchemaValidator:
+    from cxmap.journey.engine import SchemaValidator
+
+    return SchemaValidator(_engine()[1][written])
 
 
 @cache

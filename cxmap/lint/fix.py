@@ -68,7 +68,7 @@ def _mended(source: Input, config: Config, selection: Selection, undone: set[_Ma
         if again:
             break
         text, done = apply(file.document, [item[1] for item in wanted if item not in undone])
-        data = _encoded(text, source.data)
+        data = encoded(text, source.data)
         if not done or data in seen:
             break
         made.update(item for item in wanted if item[1] in done and not _cuts(item[1]))
@@ -85,7 +85,8 @@ def _cuts(fix: Fix) -> bool:
     return all(edit.action == "cut" for edit in fix.edits)
 
 
-def _encoded(text: str, old: bytes) -> bytes:
+def encoded(text: str, old: bytes) -> bytes:
+    """A text as the bytes of the file that it takes the place of."""
     mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode()
 

@@ -36,7 +36,8 @@ def pages(conformance: Conformance, look: Look) -> list[Page]:
 
 def _verdict(conformance: Conformance) -> Section:
     planned = len(conformance.planned.touchpoints)
-    said = f"{conformance.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned; {_total(conformance)}."
+    happen = f"{conformance.as_planned} of {counted(planned, 'planned touchpoint')} happen as planned"
+    said = f"{happen}; {_total(conformance)}."
     sentence = Sentence(line(Words(said, "warn" if conformance.deviations else "good")), leads=True)
     return Section("verdict", "", (sentence,), rank=0)
 

@@ -95,6 +95,17 @@ def _journey(analysis: Analysis) -> Json:
         "state": written.state,
         "basis": written.basis,
         "path": analysis.path,
+        "persona": journey.persona,
+        "owner": written.owner,
+        "goal_text": written.goal,
+        "volume_per_month": number(journey.customers_per_month),
+        "stages": [
+            {"id": stage, "lifecycle": None}
+            if isinstance(stage, str)
+            else {"id": stage.id, "lifecycle": stage.lifecycle}
+            for stage in written.stages
+        ],
+        "retro": list(written.retro.invite) if written.retro else None,
     }
 
 
@@ -105,11 +116,17 @@ def _goal(analysis: Analysis) -> Json:
         "outcome": journey.ends,
         "assumed": journey.goal_assumed,
         "met_at": None if journey.goal_at is None else journey.touchpoints[journey.goal_at].id,
+        "met_at_all": [journey.touchpoints[i].id for i in journey.goals] if journey.goal_at is not None else [],
+        "share": number(analysis.goal.share),
+        "stops": [{"id": journey.touchpoints[stop.at].id, "share": number(stop.share)} for stop in analysis.goal.stops],
         "attempts": number(analysis.attempts),
         "elapsed_minutes": number(times.elapsed),
+        "elapsed": {"low": number(times.to_goal.low), "high": number(times.to_goal.high)} if times.to_goal else None,
+        "times": [{"minutes": number(time.minutes), "share": number(time.share)} for time in times.times],
         "active_minutes": number(times.active),
         "deadline_minutes": number(journey.deadline),
         "slack_minutes": number(times.slack),
+        "late_share": number(times.late_share),
     }
 
 
@@ -181,6 +198,7 @@ def _demand(analysis: Analysis) -> Json:
     demand = analysis.demand
     return {
         "help_needed_per_100": number(100 * demand.help_needed),
+        "customers_needing_help": _range(demand.customers_needing_help),
         "help_repeated_per_100": number(100 * demand.help_repeated),
         "value_per_100": number(100 * demand.value),
         "unknown_per_100": number(100 * demand.unknown),
@@ -214,6 +232,7 @@ def _handoffs(analysis: Analysis) -> Json:
                 "to": touchpoints[handoff.after].id,
                 "reach": number(handoff.reach),
                 "context": handoff.context,
+                "carried_by": handoff.carried_by,
                 "customer_carried": handoff.customer_carried,
                 "is_return": handoff.is_return,
                 "channel_switch": handoff.channel_switch,

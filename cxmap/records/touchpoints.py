@@ -7,9 +7,10 @@ from cxmap.records import Json, number
 
 COLUMNS = (
     "journey", "state", "number", "id", "name", "stage", "team", "supported_by", "channel", "mode", "kind", "class",
-    "class_from", "initiated_by", "friction", "reach", "outcome", "breakdown", "signals", "strain", "causes", "roots",
-    "removable_friction", "removable_friction_share", "removable_contacts", "removable_minutes",
-    "removable_contacts_per_month", "start_minutes", "finish_minutes", "slack_minutes", "designed",
+    "class_from", "initiated_by", "friction", "reach", "times", "outcome", "breakdown", "signals", "strain", "causes",
+    "roots", "removable_friction", "removable_friction_share", "removable_contacts", "removable_minutes",
+    "removable_contacts_per_month", "after_minutes", "duration_minutes", "wait_minutes",
+    "waited_minutes", "promise_minutes", "start_minutes", "finish_minutes", "slack_minutes", "late_share", "designed",
 )  # fmt: skip
 
 
@@ -17,7 +18,7 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
     """One touchpoint."""
     touchpoint, moment = analysis.journey.touchpoints[index], analysis.timing.moments[index]
     ids = analysis.journey.touchpoints
-    stated = analysis.timing.is_stated
+    arrivals = analysis.flow.arrivals[index]
     return {
         "id": touchpoint.id,
         "name": touchpoint.name,
@@ -30,8 +31,14 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "class": touchpoint.class_,
         "class_from": touchpoint.class_from,
         "initiated_by": touchpoint.initiated_by,
+        "follows": [{"id": ids[at].id, "share": number(share)} for at, _, share in arrivals.came],
+        "join": arrivals.join if len(arrivals.came) > 1 else None,
+        "moment_of_truth": touchpoint.written.moment_of_truth,
         "friction": number(touchpoint.friction),
         "reach": number(touchpoint.reach),
+        "times": number(touchpoint.encounters / touchpoint.reach if touchpoint.reach else 1.0),
+        "success": number(touchpoint.written.success),
+        "context": touchpoint.written.context,
         "outcome": touchpoint.outcome,
         "signals": list(analysis.breakdowns.signals[index]),
         "strain": list(analysis.breakdowns.strain[index]),
@@ -44,9 +51,19 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
             {"id": ids[root].id, "share": number(share)} for root, share in sorted(analysis.roots[index].items())
         ],
         "removable": _removable(analysis, index),
-        "start_minutes": number(moment.start) if stated else None,
-        "finish_minutes": number(moment.finish) if stated else None,
-        "slack_minutes": number(moment.slack) if stated else None,
+        "after_minutes": number(touchpoint.after) if touchpoint.written.after else None,
+        "duration_minutes": number(touchpoint.duration) if touchpoint.written.duration else None,
+        "wait_minutes": number(touchpoint.wait) if touchpoint.written.wait else None,
+        "waited_minutes": number(touchpoint.waited) if touchpoint.written.wait or touchpoint.written.waited else None,
+        "promise_minutes": number(touchpoint.promise),
+        "start_minutes": number(moment.start) if moment.known else None,
+        "finish_minutes": number(moment.finish) if moment.known else None,
+        "slack_minutes": number(moment.slack),
+        "late_share": number(moment.late_share),
+        "evidence": [
+            {"covers": list(entry.covers), "from": entry.from_, "ref": entry.ref, "date": entry.date}
+            for entry in touchpoint.written.evidence
+        ],
         "designed": analysis.designed.verdicts[index],
     }
 

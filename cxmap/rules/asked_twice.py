@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
-from cxmap.journey.journey import Journey
 from cxmap.rules import Facts
 from cxmap.wording import called, quoted
 
@@ -39,11 +38,11 @@ def asked_twice(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
-    passed = _passed(facts.journey) if facts.analysis.asked_again else []
     for repeat in facts.analysis.asked_again:
-        for index in repeat.touchpoints[1:]:
+        ways = facts.analysis.flow.ways
+        for index in repeat.again:
             touchpoint = touchpoints[index]
-            first = next((touchpoints[i] for i in repeat.touchpoints if passed[index] >> i & 1), None)
+            first = next((touchpoints[i] for i in repeat.touchpoints if ways.leads(i, index)), None)
             if first and touchpoint.written.designed is None:
                 yield Problem(
                     (*touchpoint.path, "asks", touchpoint.written.asks.index(repeat.item)),
@@ -52,14 +51,3 @@ def asked_twice(facts: Facts) -> Iterator[Problem]:
                     also=(((*first.path, "asks", first.written.asks.index(repeat.item)), "asked here first"),),
                     about=repeat.item,
                 )
-
-
-def _passed(journey: Journey) -> list[int]:
-    """For each touchpoint those that somebody who gets there may have passed, as bits, so long journeys stay fast."""
-    passed: list[int] = []
-    for touchpoint in journey.touchpoints:
-        before = 0
-        for i in touchpoint.follows:
-            before |= passed[i] | 1 << i
-        passed.append(before)
-    return passed

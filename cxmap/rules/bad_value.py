@@ -29,7 +29,7 @@ Good:
 ```
 
 ```yaml
-- {id: find, name: Find the return page, team: web, channel: web, friction: 4, reach: 0.5}
+- {id: find, name: Find the return page, team: web, channel: web, friction: 4}
 - {id: ask, name: Ask for a label, team: care, channel: chat, friction: 3, reach: 0.2, caused_by: [find]}
 ```
 """

@@ -45,7 +45,8 @@ def breakdown_by_design(facts: Facts) -> Iterator[Problem]:
             at = "outcome" if touchpoint.went_wrong and touchpoint.written.outcome else "friction"
             yield Problem(
                 (*path, at),
-                f"the plan still breaks down: {called(touchpoint)} {_WHAT_HAPPENS.get(touchpoint.outcome, 'blocks the customer')}",
+                f"the plan still breaks down: {called(touchpoint)}"
+                f" {_WHAT_HAPPENS.get(touchpoint.outcome, 'blocks the customer')}",
                 "plan a step that works, or take it out and list it under `retired`",
                 about="breakdown",
             )

@@ -43,7 +43,8 @@ def friction_contradicts_outcome(facts: Facts) -> Iterator[Problem]:
             name, meaning = ANCHORS[touchpoint.anchor]
             yield Problem(
                 (*path, "outcome"),
-                f"{called(touchpoint)} is {touchpoint.outcome}, and its friction of {touchpoint.friction:g} ({name}) says otherwise",
+                f"{called(touchpoint)} is {touchpoint.outcome}, and its friction of"
+                f" {touchpoint.friction:g} ({name}) says otherwise",
                 f"{touchpoint.anchor} means: {meaning}. Change the score or the outcome",
                 also=(((*path, "friction"), "the score"),),
             )

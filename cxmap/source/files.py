@@ -41,17 +41,19 @@ def shown(path: str) -> str:
     return "./-" if name == STDIN else name
 
 
-def read_input(spec: str, *, stdin_name: str = "<stdin>", stdin: BinaryIO | None = None) -> Input:
+def read_input(
+    spec: str, *, stdin_name: str = "<stdin>", stdin: BinaryIO | None = None, limit: int = SIZE_LIMIT
+) -> Input:
     """What ``spec`` names: a path, ``-`` for standard input, or ``REV:PATH``.
 
-    Of endless inputs (and of files beyond the limit) it reads one byte more than ``SIZE_LIMIT``.
+    Of endless inputs (and of files beyond the limit) it reads one byte more than ``limit``.
     """
     if spec == STDIN:
-        return Input(stdin_name, _piped(stdin))
+        return Input(stdin_name, _piped(stdin, limit))
     revision = git.split(spec)
     if revision:
         return Input(spec, git.read(*revision))
-    return Input(shown(spec), _content(spec))
+    return Input(shown(spec), _content(spec, limit))
 
 
 def missing(path: str) -> MissingInput:
@@ -90,22 +92,22 @@ def write_whole_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         raise _cannot_write(path, error) from error
 
 
-def _piped(stdin: BinaryIO | None) -> bytes:
+def _piped(stdin: BinaryIO | None, limit: int) -> bytes:
     stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
     if stream is None or stream.closed:
         raise MissingInput("standard input is closed", hint=_PIPE)
     if stream.isatty():
         raise MissingInput("nothing is piped in", hint=_PIPE)
     try:
-        return stream.read(SIZE_LIMIT + 1) or b""
+        return stream.read(limit + 1) or b""
     except OSError as error:
         raise UnreadableInput(f"standard input cannot be read: {error.strerror or error}", hint=_PIPE) from error
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, limit: int) -> bytes:
     try:
         with open(path, "rb") as file:
-            return head(file)
+            return head(file, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise missing(path) from None
     except (IsADirectoryError, PermissionError):
@@ -119,12 +121,12 @@ def _content(path: str) -> bytes:
         raise UnreadableInput(f"{shown(path)!r} cannot be read: {error.strerror}", hint=hint) from error
 
 
-def head(file: BinaryIO) -> bytes:
+def head(file: BinaryIO, limit: int = SIZE_LIMIT) -> bytes:
     """A file up to one byte more than the limit. Most are small, and asking for the limit at once would clear so much
     memory for each of them.
     """
     data = file.read(_SMALL)
-    return data if len(data) < _SMALL else data + file.read(SIZE_LIMIT + 1 - _SMALL)
+    return data if len(data) < _SMALL else data + file.read(limit + 1 - _SMALL)
 
 
 def _nearest(path: Path) -> Path | None:

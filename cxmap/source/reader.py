@@ -67,6 +67,9 @@ def read_text(text: str) -> Document:
     except Unreadable as stop:
         return Document(text, problems=(*reader.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
+        end = syntax.gave_up_at(error)
+        if end is not None:  # our own limit stands far before, in what it has read and not told us yet
+            return Document(text, problems=read_text(text[:end]).problems, readable=False)
         problem = forbidden_character(text) or syntax.explain(text, error)
         return Document(text, problems=(*reader.problems, problem), readable=False)
     places = Places(reader.tape)
@@ -82,12 +85,13 @@ class _Reader(Scalars):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.next_event = _Parser(text).get_event
+        self.next_event: Any = None
         self.values = self.aliased = self.deepest = 0
         self.has_duplicates = False
 
     def run(self) -> Any:
         """Read all events; the value of the only document."""
+        self.next_event = _Parser(self.text).get_event
         self.next_event()  # the stream starts
         if self.next_event().__class__ is StreamEndEvent:
             nothing()

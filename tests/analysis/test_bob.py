@@ -1,4 +1,4 @@
-"""Bob's travel alert: every figure of the worked example in the specification, section 6."""
+"""Bob's travel alert: every figure of the worked example in docs/method.md 11.1."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""What caused what: docs/method.md 4.1, 4.2, 4.3 and 4.4."""
+
 from __future__ import annotations
 
 import pytest
@@ -228,7 +230,7 @@ def test_inference_looks_at_what_a_step_follows_and_shares_by_reach() -> None:
     - {id: menu, name: M, channel: ivr, friction: 5, reach: 0.5, follows: []}
     - {id: call, name: C, channel: phone, follows: [a, b, fine, menu]}
     """
-    assert edges(steps) == {"call": {"a": (0.75, True), "b": (0.25, True)}}
+    assert edges(steps) == {"call": {"a": (0.6, True), "b": (0.2, True)}}
 
 
 def test_inference_goes_no_further_than_one_step() -> None:

@@ -1,3 +1,5 @@
+"""What encounters cost: docs/method.md 5.9 and 5.10."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""How much service is needed, and why: docs/method.md 5.2, 5.3, 5.4, 5.5, 5.6 and 5.7."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,13 +13,15 @@ def demand(touchpoints: str, head: str = "", *, infer: bool = True) -> ServiceDe
 
 
 def test_the_demand_of_the_move() -> None:
-    # needed: faq 1 + call 0.4 x 4/9 + second call 0.75 x 0.8; repeated: call 0.4 x 5/9; value and unknown: 0.75 x 0.1.
+    # needed: faq 0.5 + call 0.4 x 4/9 + second call 0.75 x 0.8; repeated: faq 0.5, which failed, + call 0.4 x 5/9.
+    # By 0.5 (faq) to all customers. Value and unknown: 0.75 x 0.1.
     # Failure demand: (0.4 + 0.6) / 1.15, with the unknown part 1.075 / 1.15. Service: max 0.5, sum 1.4; assisted:
     # max 0.5, sum 0.9.
     assert near(move().demand) == near(
         ServiceDemand(
-            help_needed=1 + 0.4 * 4 / 9 + 0.6,
-            help_repeated=0.4 * 5 / 9,
+            help_needed=0.5 + 0.4 * 4 / 9 + 0.6,
+            customers_needing_help=Range(0.5, 1),
+            help_repeated=0.5 + 0.4 * 5 / 9,
             value=0.075,
             unknown=0.075,
             contacts_tried=1.15,
@@ -31,13 +35,13 @@ def test_the_demand_of_the_move() -> None:
 
 def test_without_service_there_is_no_demand_and_everybody_completes_alone() -> None:
     assert demand("- {name: A, channel: web, friction: 4}") == ServiceDemand(
-        0, 0, 0, 0, 0, 0, None, Range(0, 0), Range(1, 1)
+        0, Range(0, 0), 0, 0, 0, 0, 0, None, Range(0, 0), Range(1, 1)
     )
 
 
 def test_self_service_counts_as_help_and_never_as_a_contact() -> None:
     found = demand("- {name: A, channel: web, outcome: failed}\n- {name: B, channel: faq, reach: 0.4}")
-    assert found == ServiceDemand(0.4, 0, 0, 0, 0, 0, None, Range(0.4, 0.4), Range(1, 1))
+    assert found == ServiceDemand(0.4, Range(0.4, 0.4), 0, 0, 0, 0, 0, None, Range(0.4, 0.4), Range(1, 1))
 
 
 def test_attempts_that_nobody_answered_are_tried_and_not_handled() -> None:
@@ -53,7 +57,7 @@ def test_attempts_that_nobody_answered_are_tried_and_not_handled() -> None:
 
 def test_what_the_company_starts_is_no_contact_and_still_service() -> None:
     found = demand("- {name: A, channel: phone, kind: assisted, initiated_by: company, reach: 0.3, caused_by: []}")
-    assert found == ServiceDemand(0, 0, 0, 0, 0, 0, None, Range(0.3, 0.3), Range(0.7, 0.7))
+    assert found == ServiceDemand(0, Range(0, 0), 0, 0, 0, 0, 0, None, Range(0.3, 0.3), Range(0.7, 0.7))
 
 
 KNOWN: dict[str, tuple[float, float, float, float, Range]] = {

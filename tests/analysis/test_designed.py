@@ -1,3 +1,5 @@
+"""Friction on purpose and ways out: docs/method.md 3.10 and 3.11."""
+
 from __future__ import annotations
 
 import pytest

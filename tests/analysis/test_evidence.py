@@ -1,3 +1,5 @@
+"""What the figures rest on: docs/method.md 3.12 and 1.8."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""From the load to the smooth run: docs/method.md 3.2, 3.3, 3.4, 3.5, 3.6, 3.7, 3.8 and 3.9."""
+
 from __future__ import annotations
 
 import math

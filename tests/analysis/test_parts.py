@@ -1,3 +1,5 @@
+"""One amount in the three classes of docs/method.md 1.2."""
+
 from __future__ import annotations
 
 from cxmap.analysis.parts import Parts, parts

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cxmap.analysis.analysis import Analysis, analyze
@@ -83,10 +83,10 @@ def assert_within_bounds(found: Analysis) -> None:
     assert len(found.handoffs.all) <= found.handoffs.transitions
     assert found.handoffs.worst is None or 0 <= found.handoffs.worst < len(found.handoffs.all)
     for i, moment in enumerate(found.timing.moments):
-        assert 0 <= moment.before <= moment.start <= moment.finish
+        assert 0 <= moment.arrived.usual <= moment.start <= moment.finish
         assert moment.start <= moment.clock
         after_goal = found.journey.goal_at is not None and i > found.journey.goal_at
-        assert (moment.slack is None) == (found.journey.deadline is None or after_goal)
+        assert (moment.slack is None) == (found.journey.deadline is None or after_goal or not moment.known)
         assert not moment.misses_deadline or (moment.slack is not None and moment.slack < 0)
 
 
@@ -178,7 +178,8 @@ def test_without_any_cause_everything_starts_where_it_is_felt(written: Written) 
     found = analysed(written, infer=False)
     assert found.split.friction_caused == found.split.friction_felt
     assert found.roots == tuple({i: 1.0} for i in range(len(found.roots)))
-    assert (found.demand.help_needed, found.demand.help_repeated) == (0, 0)
+    again = sum(touchpoint.repeated for touchpoint in found.journey.touchpoints)
+    assert (found.demand.help_needed, near(found.demand.help_repeated)) == (0, near(again))
 
 
 @BOUNDED
@@ -219,6 +220,8 @@ def test_halving_every_reach_halves_every_amount(written: Written, factor: float
     for item in written["touchpoints"]:
         item["reach"] = item.get("reach", 1) * factor
     after = analysed(written)
+    # Ways that meet again without a step that all set out from are waited for only if everybody takes each of them.
+    assume([at.join for at in before.flow.arrivals] == [at.join for at in after.flow.arrivals])
     assert near(after.friction.load) == near(scaled(before.friction.load, factor))
     assert near(after.friction.mean) == near(before.friction.mean)
     assert near(after.demand.contacts_tried) == near(before.demand.contacts_tried * factor)

@@ -1,3 +1,5 @@
+"""What is asked again, and who raised expectations: docs/method.md 7.5 and 4.5."""
+
 from __future__ import annotations
 
 from cxmap.analysis.repeats import AskedAgain, Expectation
@@ -5,7 +7,7 @@ from tests.analysis.worked import analysis_of, move
 
 
 def test_the_move_asks_for_the_address_twice() -> None:
-    assert move().asked_again == (AskedAgain("address", (3, 4)),)
+    assert move().asked_again == (AskedAgain("address", (3, 4), (4,)),)
     assert move().expectations == ()
 
 
@@ -18,9 +20,9 @@ def test_items_come_in_the_order_in_which_they_are_first_asked() -> None:
         """
     )
     assert found.asked_again == (
-        AskedAgain("name", (0, 2)),
-        AskedAgain("number", (0, 1)),
-        AskedAgain("date", (1, 2)),
+        AskedAgain("name", (0, 2), (2,)),
+        AskedAgain("number", (0, 1), (1,)),
+        AskedAgain("date", (1, 2), (2,)),
     )
 
 

@@ -1,3 +1,5 @@
+"""Who belongs in the room: docs/method.md 7.8."""
+
 from __future__ import annotations
 
 from cxmap.analysis.retro import Retro

@@ -1,3 +1,5 @@
+"""Service and the rest: docs/method.md 5.1."""
+
 from __future__ import annotations
 
 from cxmap.analysis.costs import CostBook, Rate

@@ -1,3 +1,5 @@
+"""Teams and stages: docs/method.md 7.7 and 5.8."""
+
 from __future__ import annotations
 
 from cxmap.analysis.teams import Stage, Team

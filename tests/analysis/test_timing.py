@@ -1,3 +1,5 @@
+"""The clock, the deadline, promises, opening hours: docs/method.md 2.3, 2.4, 2.5 and 2.6."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -17,25 +19,25 @@ def row(moment: Moment) -> Any:
 
 
 def test_the_clock_of_the_move() -> None:
-    # 5 days are 7,200 minutes. The letter comes two days (2,880) after the order's 20 minutes. The visit follows the
-    # letter (2,900) and the call (2,923): the later one counts; its 3 days end at 7,243.
+    # 5 days are 7,200 minutes. The letter comes two days (2,880) after the order's 20 minutes. 60 of 100 come to the
+    # visit from the letter (2,900) and 40 from the call (2,923): usually its 3 days end at 7,220.
     times = move().timing
     assert [row(moment) for moment in times.moments] == [
-        (0, 0, 0, 7200),
+        (0, 0, 0, None),  # the ad states no time, and nothing is before it
         (0, 20, 20, 7180),
         (2900, 2900, 2900, 4300),
         (2900, 2905, 2905, 4295),
         (2905, 2923, 2923, 4277),
-        (2923, 7243, 7243, -43),
-        (7243, 7243, 7243, -43),
-        (7243, 7273, 7273, -73),
-        (7273, 7273, 7273, None),  # after the goal there is no deadline
+        (2900, 7220, 7220, -20),
+        (7220, 7220, 7220, -20),
+        (7220, 7250, 7250, -50),
+        (7250, 7250, 7250, None),  # after the goal there is no deadline
     ]
     assert [i for i, moment in enumerate(times.moments) if moment.misses_deadline] == [5]
     assert [i for i, moment in enumerate(times.moments) if moment.misses_promise] == [5]
     assert [i for i, moment in enumerate(times.moments) if moment.wait_without_promise] == [4]
     # Active: 20 + 5 + 8 + 30. Without a duration: ad, letter, visit, second call, survey.
-    assert (times.elapsed, times.active, times.slack, times.without_duration) == (7273, 63, -73, 5)
+    assert (times.elapsed, times.active, times.slack, times.without_duration) == (7250, 63, -50, 5)
     assert times.is_stated
 
 
@@ -103,7 +105,7 @@ def test_only_the_step_in_which_the_time_runs_out_is_late() -> None:
 
 def test_a_gap_in_which_the_time_runs_out_belongs_to_the_step_it_leads_to() -> None:
     times = timing("- {name: A, channel: web, duration: 1h}\n- {name: B, channel: web, after: 3d}", "deadline: 1h")
-    assert [(moment.before, moment.slack, moment.misses_deadline) for moment in times.moments] == [
+    assert [(moment.arrived.usual, moment.slack, moment.misses_deadline) for moment in times.moments] == [
         (0, 0, False),
         (60, -4320, True),
     ]

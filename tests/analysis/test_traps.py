@@ -1,4 +1,4 @@
-"""The traps of the specification, section 11, each fallen into once. Of those about two versions: the facts behind."""
+"""The traps of docs/method.md 12, each fallen into once. Of those about two versions: the facts behind."""
 
 from __future__ import annotations
 

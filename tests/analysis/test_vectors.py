@@ -1,6 +1,6 @@
-"""The numbered test vectors of the specification, section 14, as far as they concern reading, format and analysis.
+"""Numbered journeys that settle one question each, with the section of docs/method.md that it belongs to.
 
-4, 9 and 21 belong to the comparison of two versions.
+What is missing in the numbers belongs to the comparison of two versions.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ BOB = text_of("bank-travel-alert")
 
 
 def test_vector_1_bob() -> None:
+    # docs/method.md 11.1
     bob = analysed(BOB)
     assert (bob.friction.load, bob.friction.index, bob.friction.mean, bob.friction.peak_end) == (16, 80, 4.2, 3.0)
     assert (bob.split.friction_felt, bob.split.friction_caused) == (Parts(4, 0, 12), Parts(16, 0, 0))
@@ -57,6 +58,7 @@ def test_vector_1_bob() -> None:
 
 
 def test_vector_2_bob_without_causes_has_the_same_ones_each_marked_as_inferred() -> None:
+    # docs/method.md 4.2
     bob = analysed(BOB)
     other = analysed("".join(line for line in BOB.splitlines(keepends=True) if "caused_by" not in line))
     assert other.causes.direct == tuple(
@@ -67,6 +69,7 @@ def test_vector_2_bob_without_causes_has_the_same_ones_each_marked_as_inferred()
 
 
 def test_vector_3_the_portal_as_self_service_causes_everything_there_and_removes_the_same() -> None:
+    # docs/method.md 11.1
     other = analysed(BOB.replace("kind: task", "kind: self-service"))
     assert other.split.friction_caused == Parts(0, 16, 0)
     assert [removable.friction for removable in other.removable] == [16, 12, 8, 4, 0]
@@ -74,6 +77,7 @@ def test_vector_3_the_portal_as_self_service_causes_everything_there_and_removes
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_vector_5_caused_totals_equal_felt_totals(path: Path) -> None:
+    # docs/method.md 4.3
     found = analysed(path.read_text(encoding="utf-8"), path.name)
     felt, caused = found.split.friction_felt, found.split.friction_caused
     assert felt is not None
@@ -86,6 +90,7 @@ def test_vector_5_caused_totals_equal_felt_totals(path: Path) -> None:
 
 
 def test_vector_6_without_service_there_are_no_contacts_and_not_nought_percent() -> None:
+    # docs/method.md 5.5
     found = analysed(text_of("vehicle-tax-no-service"))
     assert found.friction.load == 0
     assert found.split.touchpoints == Parts(3, 0, 0)
@@ -95,10 +100,12 @@ def test_vector_6_without_service_there_are_no_contacts_and_not_nought_percent()
 
 
 def test_vector_7_failure_demand_may_be_anything_where_nobody_knows() -> None:
+    # docs/method.md 5.5
     assert analysed(text_of("support-called-experience")).demand.failure_demand == Range(0, 1)
 
 
 def test_vector_10_unowned_unscored_and_shared() -> None:
+    # docs/method.md 1.5 and 3.6
     found = analysed(text_of("edge-unowned"))
     assert (found.friction.scored, found.friction.touchpoints, found.friction.coverage) == (4, 5, 0.8)
     assert {team.team for team in found.teams} == {
@@ -112,6 +119,7 @@ def test_vector_10_unowned_unscored_and_shared() -> None:
 
 
 def test_vector_11_four_fields_are_enough() -> None:
+    # docs/method.md 1.9 and 4.2
     found = analysed(text_of("edge-minimal"), "edge-minimal.yaml")
     assert found.journey.id == "edge-minimal"
     assert [touchpoint.id for touchpoint in found.journey.touchpoints] == [
@@ -135,6 +143,7 @@ def test_vector_12_no_touchpoints_are_a_missing_field() -> None:
 
 
 def test_vector_13_without_scores_there_is_no_load_and_outcomes_still_speak() -> None:
+    # docs/method.md 1.8
     found = analysis_of(
         """\
         - {name: A, channel: web, friction: unknown, outcome: failed}
@@ -158,10 +167,12 @@ def test_vector_13_without_scores_there_is_no_load_and_outcomes_still_speak() ->
     ids=["circle", "forward", "itself", "weighted"],
 )
 def test_vector_14_causes_lie_upstream(touchpoints: str) -> None:
+    # docs/method.md 4.1
     assert refused(touchpoints) == ["bad-reference"]
 
 
 def test_vector_15_more_customers_cannot_be_sent_than_met_the_causes() -> None:
+    # docs/method.md 4.1
     steps = (
         "  - {{id: a, name: A, channel: web, reach: {}}}\n  - {{name: B, channel: phone, reach: {}, caused_by: [a]}}\n"
     )
@@ -170,17 +181,20 @@ def test_vector_15_more_customers_cannot_be_sent_than_met_the_causes() -> None:
 
 
 def test_vector_16_one_touchpoint_hands_nobody_over() -> None:
+    # docs/method.md 7.1
     found = analysis_of("- {name: Call support, team: care, channel: phone}").handoffs
     assert (found.all, found.transitions, found.worst, found.channel_switches) == ((), 0, None, 0)
 
 
 def test_vector_17_exactly_in_time_is_not_late() -> None:
+    # docs/method.md 2.5
     found = analysis_of("- {name: A, channel: web, duration: 30m, wait: 30m}", "deadline: 1h")
     assert found.timing.slack == 0
     assert found.breakdowns.signals == ((),)
 
 
 def test_vector_18_a_measured_4_5_is_anchor_5_and_a_typical_one_is_refused() -> None:
+    # docs/method.md 3.1
     steps = "  - {name: A, channel: web, friction: 4.5}\n"
     found = loaded(steps, "basis: measured").journey
     assert found is not None
@@ -191,6 +205,7 @@ def test_vector_18_a_measured_4_5_is_anchor_5_and_a_typical_one_is_refused() -> 
 
 
 def test_vector_19_weights_of_causes_must_sum_to_one() -> None:
+    # docs/method.md 4.1
     steps = """\
   - {{id: online, name: A, channel: web, friction: 3}}
   - {{id: code-notice, name: B, channel: letter, friction: 2}}
@@ -204,6 +219,7 @@ def test_vector_19_weights_of_causes_must_sum_to_one() -> None:
 
 
 def test_vector_20_a_volume_per_event_cannot_be_turned_into_months() -> None:
+    # docs/method.md 1.7
     found = analysis_of("- {name: A, channel: web}", "volume: {count: 300, per: event}")
     assert found.journey.written.volume is not None
     assert found.journey.customers_per_month is None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SCRIPT, Cxmap, environment
+from tests.conftest import ROOT, SCRIPT, Cxmap, can_be_interrupted, environment
 
 BOB = "journeys/bank-travel-alert.yaml"
 SMALL = """cxmap: 1
@@ -131,6 +131,7 @@ def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=can_be_interrupted,
     )
     time.sleep(1.0)
     process.send_signal(signal.SIGINT)

@@ -101,6 +101,8 @@ def test_the_hooks_work_in_the_real_pre_commit(tmp_path: Path) -> None:
 
 def snapshot(folder: Path) -> str:
     """A repository with this working tree as its only commit, which pre-commit can clone."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is an unpacked source archive, and only git knows which of its files are ours")
     names = git(
         ROOT, "ls-files", "-co", "--exclude-standard", "-z", "cxmap", "*.toml", "*.md", ".pre-commit-hooks.yaml"
     )

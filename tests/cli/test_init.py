@@ -48,7 +48,7 @@ def test_a_folder_that_cannot_be_made_is_an_error(cxmap: Cxmap, tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["journey", "config", "analysis", "findings", "diff"])
+@pytest.mark.parametrize("name", ["journey", "config", "analysis", "findings", "diff", "import"])
 def test_every_schema_is_printed(name: str, cxmap: Cxmap) -> None:
     schema = json.loads(cxmap("schema", name).stdout)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -20,7 +20,7 @@ import pytest
 
 from cxmap.cli import _progress, main
 from cxmap.formats import names
-from tests.conftest import SCRIPT, Cxmap, environment
+from tests.conftest import SCRIPT, Cxmap, can_be_interrupted, environment
 from tests.lint.example import CLEAN
 
 FORMATS = names("findings")
@@ -358,7 +358,7 @@ def test_an_interrupt_exits_130_without_a_traceback(here: Path) -> None:
     (here / "a.yaml").write_text(ERROR)
     process = subprocess.Popen(
         [SCRIPT, "lint", "-"], cwd=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=environment(PYTHONFAULTHANDLER=""), text=True,
+        env=environment(PYTHONFAULTHANDLER=""), text=True, preexec_fn=can_be_interrupted,
     )  # fmt: skip
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(1.5)

@@ -1,3 +1,5 @@
+"""What may be accepted, and what stops a build: docs/method.md 10.2, 10.3 and 10.4."""
+
 from __future__ import annotations
 
 import pytest

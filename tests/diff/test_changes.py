@@ -1,4 +1,4 @@
-"""Every change of the catalogue, there and back."""
+"""Every change of the catalogue in docs/method.md 9, there and back."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""What can be compared: docs/method.md 8.1."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A plan held against what happens: docs/method.md 10.5 and 10.6."""
+
 from __future__ import annotations
 
 import pytest

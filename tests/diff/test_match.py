@@ -1,3 +1,5 @@
+"""Which touchpoint is which, and which moved: docs/method.md 8.2, 8.3 and 8.4."""
+
 from __future__ import annotations
 
 import random

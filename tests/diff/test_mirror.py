@@ -1,3 +1,5 @@
+"""The way back says the opposite of the way there: docs/method.md 8.2 and 9.1."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""Which file of two folders is which: docs/method.md 8.8."""
+
 from __future__ import annotations
 
 from cxmap.diff.pair import Ambiguous, Entry, Pairing, pair

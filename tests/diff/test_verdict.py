@@ -1,3 +1,5 @@
+"""The verdict and the causes that stay: docs/method.md 8.6 and 8.7."""
+
 from __future__ import annotations
 
 import pytest
@@ -21,7 +23,8 @@ def travel_alert(design: str) -> Comparison:
     return compare(old, new)
 
 
-# The five rows of the table: goal, help needed, help repeated, friction in experience and service, contacts, load.
+# The five rows of docs/method.md 11.2: goal, help needed, help repeated, friction in experience and service, contacts,
+# load.
 
 AS_IS = ("resolved", 100, 300, 4, 12, 4, 16)
 

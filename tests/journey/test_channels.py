@@ -1,4 +1,4 @@
-"""What a channel is for and of what mode; the tables are typed off the specification a second time."""
+"""What a channel is for and of what mode; docs/method.md 1.2. The tables are typed off a second time."""
 
 from __future__ import annotations
 

@@ -289,6 +289,7 @@ sources: {k: c}
 retro: {invite: [w]}
 actions: [{fixes: a, what: w, owner: o, by: 2026-03-31}]
 retired: [{id: old, why: y}]
+events: {case: c, event: e, time: t, match: [{touchpoint: a, when: x}]}
 part_of: parent
 scope: service
 touchpoints:
@@ -318,6 +319,7 @@ touchpoints:
     asks: [number]
     context: kept
     follows: [a]
+    join: any
     caused_by: {a: 1}
     expected_from: [a]
     demand: {failure: 0.72, value: 0.28}
@@ -359,6 +361,7 @@ def test_every_field_is_read_as_written() -> None:
         "retro": {"invite": ("w",)},
         "actions": ({"fixes": "a", "what": "w", "owner": "o", "by": "2026-03-31"},),
         "retired": ({"id": "old", "why": "y"},),
+        "events": {"case": "c", "event": "e", "time": "t", "match": [{"touchpoint": "a", "when": "x"}]},
         "part_of": "parent",
         "scope": "service",
     }
@@ -388,6 +391,7 @@ def test_every_field_is_read_as_written() -> None:
         "asks": ("number",),
         "context": "kept",
         "follows": ("a",),
+        "join": "any",
         "caused_by": {"a": 1},
         "expected_from": ("a",),
         "demand": {"failure": 0.72, "value": 0.28},
@@ -464,6 +468,9 @@ def test_everybody_who_can_be_protected_is_accepted(word: str) -> None:
 
 DURATION = "is a duration such as 15m, 48h, 3d, 8w, 1h30m or PT15M"
 FRICTION = "friction is 1 (effortless) to 5 (blocked), or unknown"
+FOLLOWS = (
+    "follows is a list of ids, such as [find], or ids with shares of those who come, such as {desk: 0.8, web: 0.2}"
+)
 CAUSES = "caused_by is a list of ids, such as [find], or ids with weights, such as {find: 0.6, ask: 0.4}"
 DEMAND = "demand is value, failure, unknown, or shares such as {failure: 0.7, value: 0.3}"
 BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
@@ -506,7 +513,7 @@ BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
     ("caused_by: first", ("caused_by",), f"{CAUSES}; got first", "[first]"),
     ("caused_by: 1", ("caused_by",), f"{CAUSES}; got 1", None),
     ("caused_by: {first: 2}", ("caused_by", "first"), "caused_by is a share from 0 to 1 for each id; got 2", None),
-    ("follows: first", ("follows",), "follows is a list of ids, such as [find, ask]; got first", "[first]"),
+    ("follows: first", ("follows",), f"{FOLLOWS}; got first", "[first]"),
     (
         "expected_from: first",
         ("expected_from",),
@@ -531,9 +538,9 @@ BAD: list[tuple[str, KeyPath, str | None, str | None]] = [
     ("reach: 50%", ("reach",), "reach is a share from 0 to 1; got 50%", "0.5"),
     ("reach: '0.5'", ("reach",), "reach is a share from 0 to 1; got '0.5'", "0.5"),
     ("reach: .nan", ("reach",), "reach is a share from 0 to 1; got .nan", None),
-    ("times: 0", ("times",), "times is a number above 0; got 0", None),
-    ("times: .inf", ("times",), "times is a number above 0; got .inf", None),
-    ("times: 1e400", ("times",), "times is a number above 0; got 1e400", None),
+    ("times: 0", ("times",), "times is a number of 1 or more; got 0", None),
+    ("times: .inf", ("times",), "times is a number of 1 or more; got .inf", None),
+    ("times: 1e400", ("times",), "times is a number of 1 or more; got 1e400", None),
     ("success: 1.1", ("success",), "success is a share from 0 to 1; got 1.1", None),
     ("cost: -1", ("cost",), "cost is an amount of 0 or more; got -1", None),
     ("cost: -.inf", ("cost",), "cost is an amount of 0 or more; got -.inf", None),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import copy
-import json
+import inspect
 import pickle
-import subprocess
-import sys
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cxmap.journey.stored
 import cxmap.journey.written
 from cxmap.journey import model
-from cxmap.journey.compile import compiled
-from cxmap.journey.written import CLASSES, COMPILED, WrittenJourney, _engine, validated
+from cxmap.journey.written import CLASSES, WrittenJourney, _engine, validated
 from cxmap.source.reader import read
 from tests.conftest import ROOT
+from tests.hints import holds
 from tests.journeys_strategy import Written, journeys
 
 FILES = [
@@ -62,14 +62,6 @@ def assert_same(value: Any) -> None:
         assert repr(ours.model_dump(**option)) == repr(models.model_dump(**option))
 
 
-def test_the_file_is_what_pydantic_makes_of_the_model(update: bool) -> None:
-    if update:
-        COMPILED.write_text(json.dumps(compiled(), separators=(",", ":")) + "\n", encoding="utf-8", newline="\n")
-    found = json.loads(COMPILED.read_bytes())
-    assert found == compiled(), "run pytest --update"
-    assert [*found["schema"]["fields"]] == [*model.WrittenJourney.model_fields]
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_both_read_every_journey_alike(file: Path) -> None:
     assert_same(read(file.read_bytes()).value)
@@ -95,7 +87,7 @@ def test_both_refuse_what_is_wrong_for_the_same_reasons(data: st.DataObject) -> 
 
 
 def test_every_class_of_the_model_has_its_counterpart() -> None:
-    classes = {subclasse.__name__ for subclasse in model.Written.__subclasses__()}
+    classes = {subclass.__name__ for subclass in model.Written.__subclasses__()}
     assert {*CLASSES} == classes
 
 
@@ -130,39 +122,62 @@ def test_nothing_changes_what_a_file_says() -> None:
 
 
 @pytest.fixture
-def other_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    file = tmp_path / "compiled.json"
-    monkeypatch.setattr(cxmap.journey.written, "COMPILED", file)
+def fresh_engine() -> Iterator[None]:
     _engine.cache_clear()
-    yield file
+    yield
     _engine.cache_clear()
 
 
-@pytest.mark.parametrize("text", [None, '{"type": "of-the-future"}', '{"type": "model"}', "no JSON", "[]"])
-def test_an_engine_that_refuses_the_file_gets_what_its_pydantic_makes(other_file: Path, text: str | None) -> None:
-    if text is not None:
-        other_file.write_text(text)
+@pytest.mark.usefixtures("fresh_engine")
+@pytest.mark.parametrize(
+    "schema", [{"type": "of-the-future"}, {"type": "model"}, {"cls": "Persona"}, [], None], ids=str
+)
+def test_an_engine_that_refuses_the_file_gets_what_its_pydantic_makes(
+    schema: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cxmap.journey.stored, "stored", lambda: schema)
     assert_same(read((ROOT / "journeys/bank-travel-alert.yaml").read_bytes()).value)
 
 
-THREAD = "import threading, time; threading.Thread(target=time.sleep, args=[2], daemon=True).start()"
+def test_what_a_file_says_can_be_made_by_hand() -> None:
+    names: Any = cxmap.journey.written
+    persona = names.Persona(name="Ada", needs=("a card",))
+    assert (persona.name, persona.needs, persona.age) == ("Ada", ("a card",), None)
+    assert persona.model_fields_set == {"name", "needs"}
+    journey = bank()
+    assert names.WrittenJourney(**vars(journey)) == journey
+    evidence = names.Evidence(**{"from": "staff"})
+    assert repr(evidence) == "Evidence(covers=(), from_='staff', ref=None, date=None, note=None)"
+    assert names.Evidence(covers=(), from_="staff", note="Asked twice").note == "Asked twice"
+    assert eval(repr(evidence), vars(names)) == evidence
+    with pytest.raises(pydantic.ValidationError, match="Extra inputs"):
+        names.Persona(nam="Ada")
 
 
-@pytest.mark.parametrize("before", ["pass", THREAD])
-def test_pydantic_can_follow_its_engine(before: str) -> None:
-    code = f"""\
-{before}
-import sys
-from cxmap.journey.engine import SchemaValidator, ValidationError
-print("pydantic_core" in sys.modules)
-import pydantic, pydantic_core
-class Model(pydantic.BaseModel):
-    number: int
-assert Model(number=1).model_dump_json() == '{{"number":1}}'
-try:
-    Model(number="one")
-except ValidationError as error:
-    print(pydantic.ValidationError is ValidationError is pydantic_core.ValidationError, error.error_count())
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [str(before is THREAD), "True", "1"]
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_says_of_itself_what_the_model_says(name: str) -> None:
+    ours, models = getattr(cxmap.journey.written, name), getattr(model, name)
+    assert ours.__doc__ == models.__doc__
+    hints = typing.get_type_hints(ours)
+    assert [*ours.__annotations__] == [*hints] == [*inspect.signature(ours).parameters] == [*models.model_fields]
+    for field, parameter in inspect.signature(ours).parameters.items():
+        said = models.model_fields[field]
+        assert parameter.default == (inspect.Parameter.empty if said.is_required() else said.default)
+
+
+def holders(value: Any) -> Iterator[cxmap.journey.written.Written]:
+    """Every object of a journey, from the outside in."""
+    if isinstance(value, cxmap.journey.written.Written):
+        yield value
+        for inner in vars(value).values():
+            yield from holders(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from holders(inner)
+
+
+@given(journeys())
+def test_annotations_are_what_the_fields_hold(written: Written) -> None:
+    for held in holders(validated(written)):
+        for field, hint in typing.get_type_hints(type(held)).items():
+            assert holds(hint, getattr(held, field)), (type(held), field)

@@ -29,15 +29,15 @@ def test_the_frame_of_the_examples_is_clean() -> None:
 
 @each_rule
 def test_findings_stand_exactly_where_the_examples_say(rule: Rule) -> None:
-    for example in [*examples(rule, bad=True), *examples(rule, bad=False)]:
-        assert {code for _, code in example.marks} <= {rule.code}
-        assert reported(example.text, rule.code) == example.marks, example.text
+    for shown in [*examples(rule, bad=True), *examples(rule, bad=False)]:
+        assert {code for _, code in shown.marks} <= {rule.code}
+        assert reported(shown.text, rule.code) == shown.marks, shown.text
 
 
 @each_rule
 def test_good_examples_are_clean_altogether(rule: Rule) -> None:
-    for example in examples(rule, bad=False):
-        assert recommended(example.text) == [], example.text
+    for shown in examples(rule, bad=False):
+        assert recommended(shown.text) == [], shown.text
 
 
 @each_rule
@@ -59,24 +59,24 @@ def test_a_page_names_its_sources_in_words(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.fixable], ids=lambda rule: rule.code)
 def test_the_fix_of_a_fixable_rule_takes_its_finding_away(rule: Rule) -> None:
-    fixable = [example for example in examples(rule, bad=True) if _fixable(example, rule)]
+    fixable = [shown for shown in examples(rule, bad=True) if _fixable(shown, rule)]
     assert fixable
     for item in fixable:
         mended = mend(Input("return-shoes.yaml", item.text.encode()), default(), of(rules()))
         assert reported(mended.source.data.decode(), rule.code) == [], mended.source.data.decode()
 
 
-def _fixable(example: Example, rule: Rule) -> bool:
-    return any(finding.fixable for finding in findings(example.text) if finding.code == rule.code)
+def _fixable(shown: Example, rule: Rule) -> bool:
+    return any(finding.fixable for finding in findings(shown.text) if finding.code == rule.code)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if not rule.fixable], ids=lambda rule: rule.code)
 def test_a_rule_that_says_it_has_no_fix_has_none(rule: Rule) -> None:
-    for example in examples(rule, bad=True):
-        assert not _fixable(example, rule)
+    for shown in examples(rule, bad=True):
+        assert not _fixable(shown, rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules() if rule.check], ids=lambda rule: rule.code)
 def test_every_finding_says_what_to_do_next(rule: Rule) -> None:
-    for example in examples(rule, bad=True):
-        assert all(finding.help for finding in findings(example.text) if finding.code == rule.code)
+    for shown in examples(rule, bad=True):
+        assert all(finding.help for finding in findings(shown.text) if finding.code == rule.code)

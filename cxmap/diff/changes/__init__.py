@@ -1,4 +1,7 @@
-"""One file = one pair of opposites, with what they mean, how they are found and how they are judged."""
+"""One file = one pair of opposites, with what they mean, how they are found and how they are judged.
+
+The catalogue: docs/method.md 9.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from cxmap.formats.drawing.cut import Chunk, cut
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 from cxmap.present.page import Bars, Block, FrictionMap, Item, Line, Listing, Page, Section, Sentence, Table, Words
-from cxmap.wording import half_up, percent, score
+from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
 
@@ -129,7 +129,7 @@ def _bars(bars: Bars) -> tuple[str, _Lines]:
     rows = [
         [
             plain(row.label),
-            *([percent(share) for share in row.shares] if row.shares else ["–"] * len(bars.legend)),
+            *(percents(row.shares) if row.shares else ["–"] * len(bars.legend)),
             plain(row.note),
         ]
         for row in bars.rows

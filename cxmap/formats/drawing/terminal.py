@@ -24,7 +24,7 @@ from cxmap.present.page import (
     line,
     text_of,
 )
-from cxmap.wording import half_up, percent, score
+from cxmap.wording import half_up, percents, score
 
 WIDEST = 120
 """Longer lines are hard to read, whatever the screen has."""
@@ -153,9 +153,9 @@ def _bars(bars: Bars, width: int) -> list[Line]:
     for row in bars.rows:
         bar: list[Words] = [Words(left(row.label, label))]
         if row.shares is None:
-            bar += [Words("nothing to share out".ljust(length + numbers), "muted")]
+            bar += [Words("none".ljust(length + numbers), "muted")]
         else:
-            bar += [*_bar(row.shares, length), *(Words(percent(share).rjust(_SHARE)) for share in row.shares)]
+            bar += [*_bar(row.shares, length), *(Words(share.rjust(_SHARE)) for share in percents(row.shares))]
         lines.append((*bar, Words("   " + row.note, "muted")))
     return lines
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.timing import Moment
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.look import Look
 from cxmap.present.page import Item, Line, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf
 from cxmap.present.sections.verdict import takes_every_step
-from cxmap.wording import about, counted, in_words, listed, number, percent, plural, score
+from cxmap.wording import TINY, about, called, counted, in_words, listed, number, of_100, percent, plural, score
 
 ON_THE_FIRST_SCREEN = 5
+HALF = 0.5
 REASONS_ON_THE_FIRST_SCREEN = 3
 DO_NOT_ADD = "These effects overlap. Do not add them up."
 
@@ -27,6 +31,7 @@ _STRAIN = {
     "first-time-failures": "does not work the first time for everyone",
     "not-eased": "deliberate friction that is not eased",
     "wait-without-promise": "a wait with no word of how long",
+    "late-for-some": "for {late} of 100 of those here the deadline passes meanwhile",
 }
 
 
@@ -36,7 +41,7 @@ def why(analysis: Analysis, touchpoint: Touchpoint) -> str:
     words = []
     for signal in analysis.breakdowns.signals[touchpoint.index]:
         if signal == "misses-deadline":
-            words.append(f"its result comes {in_words(-(moment.slack or 0))} after the deadline")
+            words.append(_late(moment))
         elif signal == "misses-promise":
             words.append(f"takes {in_words(touchpoint.wait)}, promised was {in_words(touchpoint.promise or 0)}")
         elif signal == "sends-to-service":
@@ -46,20 +51,33 @@ def why(analysis: Analysis, touchpoint: Touchpoint) -> str:
     return "; ".join(words)
 
 
+def _late(moment: Moment) -> str:
+    share = moment.late_share or 0
+    late = f"its result comes {in_words(-(moment.slack or 0))} after the deadline"
+    return late if share > 1 - TINY else f"for {of_100(share)} of 100 of those here the deadline passes meanwhile"
+
+
 def _sent_to(analysis: Analysis, index: int) -> list[str]:
-    """Where the customers go from here, by id, so that the sentence stays short."""
-    return [analysis.journey.touchpoints[i].id for i in analysis.breakdowns.sends_to[index]]
+    """Where the customers go from here, by name."""
+    return [called(analysis.journey.touchpoints[i]) for i in analysis.breakdowns.sends_to[index]]
 
 
 def removes(analysis: Analysis, index: int) -> str:
     """What would be gone if the touchpoint were effortless."""
+    parts = _gone(analysis, index)
+    inferred = ", by causes that are inferred" if index in analysis.causes.inferred_through else ""
+    said = f"Fixing it would remove {listed(parts)}{inferred}."
+    return said if parts else "What fixing it would remove is not known."
+
+
+def _gone(analysis: Analysis, index: int) -> list[str]:
     gone, load = analysis.removable[index], analysis.friction.load
     parts = []
-    if load:
+    if load and gone.friction > TINY:
         parts.append(f"{percent(gone.friction / load)} of the friction")
     if gone.contacts > 0:
         parts.append(contacts(analysis, gone.contacts) + _monthly(analysis, gone.contacts))
-    return f"Fixing it would remove {listed(parts)}." if parts else "What fixing it would remove is not known."
+    return parts
 
 
 def contacts(analysis: Analysis, count: float) -> str:
@@ -119,9 +137,35 @@ def _build(analysis: Analysis, look: Look) -> Section:
     blocks: list[Listing | Sentence] = [Listing(tuple(_item(analysis, i) for i in shown), numbered=True)]
     if len(shown) < len(ranked):
         blocks.append(Sentence(line(Words(f"… and {len(ranked) - len(shown)} more: --section breakdowns", "muted"))))
-    if len(ranked) > 1:
-        blocks.append(Sentence(line(Words(DO_NOT_ADD, "muted"))))
-    return Section("breakdowns", "Breakdowns", (*blocks, *_strained(analysis, look)), note="largest effect first")
+    if len(shown) > 1:
+        blocks.append(Sentence(line(Words(_together(analysis, shown), "muted"))))
+    before = [Sentence(line(Words(text, "warn"))) for text in _strain_first(analysis, ranked[0])]
+    return Section(
+        "breakdowns", "Breakdowns", (*before, *blocks, *_strained(analysis, look)), note="largest effect first"
+    )
+
+
+def _together(analysis: Analysis, shown: Sequence[int]) -> str:
+    """Whether the effects of the breakdowns that are shown may be added up."""
+    load = analysis.friction.load
+    if analysis.causes.any_upstream_of_another(shown) or not load:
+        return DO_NOT_ADD
+    total = sum(analysis.removable[i].friction for i in shown) / load
+    return f"These are separate causes; their effects add up to {percent(total)} of the friction."
+
+
+def _strain_first(analysis: Analysis, first: int) -> list[str]:
+    """A step that is only under strain may weigh more than all that is broken."""
+    load, strained = analysis.friction.load, analysis.breakdowns.strained
+    if not strained or not load:
+        return []
+    most = analysis.removable[strained[0]].friction
+    if most <= analysis.removable[first].friction + TINY:
+        return []
+    which = "Most" if most / load > HALF else "More"
+    than = "" if most / load > HALF else " than at any breakdown"
+    where = called(analysis.journey.touchpoints[strained[0]])
+    return [f"{which} of the friction{than}, {percent(most / load)}, is at a step that is only under strain: {where}."]
 
 
 def _none(analysis: Analysis) -> str:
@@ -147,7 +191,11 @@ def _strained(analysis: Analysis, look: Look) -> list[Listing | Sentence]:
             said = listed(touchpoint.name for touchpoint in named)
         return [Sentence(line(Words(f"Under strain, not broken: {said}.", "muted")))]
     items = tuple(
-        Item(line(touchpoint.name), line(touchpoint.owner), (line(Words(_strain(analysis, touchpoint), "warn")),))
+        Item(
+            line(touchpoint.name),
+            line(touchpoint.owner),
+            (line(Words(_strain(analysis, touchpoint), "warn")), *_eased(analysis, touchpoint.index)),
+        )
         for touchpoint in (analysis.journey.touchpoints[i] for i in strained)
     )
     return [
@@ -156,9 +204,15 @@ def _strained(analysis: Analysis, look: Look) -> list[Listing | Sentence]:
     ]
 
 
+def _eased(analysis: Analysis, index: int) -> tuple[Line, ...]:
+    parts = _gone(analysis, index)
+    return (line(f"Easing it would remove {listed(parts)}."),) if parts else ()
+
+
 def _strain(analysis: Analysis, touchpoint: Touchpoint) -> str:
+    late = of_100(analysis.timing.moments[touchpoint.index].late_share or 0)
     return "; ".join(
-        _STRAIN[soft].format(score=score(touchpoint.friction or 0))
+        _STRAIN[soft].format(score=score(touchpoint.friction or 0), late=late)
         for soft in analysis.breakdowns.strain[touchpoint.index]
     )
 

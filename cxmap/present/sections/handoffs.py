@@ -7,7 +7,7 @@ from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf
 from cxmap.present.sections.map import arrival
-from cxmap.wording import counted, in_words, number, plural
+from cxmap.wording import called, counted, in_words, number, of_100, plural, times
 
 ON_THE_FIRST_SCREEN = 5
 
@@ -30,7 +30,7 @@ def _build(analysis: Analysis, look: Look) -> Section | None:
     if len(analysis.journey.touchpoints) < 2:
         return None
     if not facts.all:
-        return Section("handoffs", "Handoffs", (Sentence(line("None: one team has the customer all the way.")),))
+        return Section("handoffs", "Handoffs", (Sentence(line(_none(analysis))),))
     order = sorted(range(len(facts.all)), key=lambda i: i != facts.worst)
     shown = order if look.in_full else order[:ON_THE_FIRST_SCREEN]
     items = tuple(_item(analysis, i, worst=i == facts.worst and len(order) > 1) for i in shown)
@@ -41,13 +41,22 @@ def _build(analysis: Analysis, look: Look) -> Section | None:
     return Section("handoffs", "Handoffs", tuple(blocks), note=summary(analysis))
 
 
+def _none(analysis: Analysis) -> str:
+    """One team has the customer only if somebody owns every step, and it is the same team."""
+    owners = {touchpoint.owner for touchpoint in analysis.journey.touchpoints}
+    if len(owners) == 1 and analysis.handoffs.teams_in_front:
+        return "None: one team has the customer all the way."
+    return "No handoff between teams."
+
+
 def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
     handoff = analysis.handoffs.all[index]
-    more = [f"at {analysis.journey.touchpoints[handoff.after].name!r}"]
+    steps = analysis.journey.touchpoints
+    more = [f"from {called(steps[handoff.before])} to {called(steps[handoff.after])}"]
     if handoff.wait_minutes:
         more.append(f"{in_words(handoff.wait_minutes)} in between")
     if handoff.reach < 1:
-        more.append(f"{number(100 * handoff.reach)} per 100 customers")
+        more.append(f"{of_100(handoff.reach)} of 100 customers")
     head = line(Words("worst: ", "bad")) if worst else ()
     return Item((*head, *arrival(handoff)), (), (line(Words(", ".join(more), "muted")),))
 
@@ -55,10 +64,9 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
 def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
     channels = len({touchpoint.channel for touchpoint in analysis.journey.touchpoints})
-    switches = plural(facts.channel_switches, "change")
     words = [
         f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"{facts.channel_switches} {switches} of channel over {counted(channels, 'channel')}",
+        f"customers change the channel {times(facts.channel_switches)}, between {counted(channels, 'channel')}",
         f"{counted(len(facts.teams_in_front), 'team')} in front",
     ]
     if facts.teams_behind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.handoffs import Handoff
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import Initiator
 from cxmap.present.look import Look
 from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
 from cxmap.present.sections import SectionOf
@@ -15,6 +16,12 @@ KNOWN: dict[str, tuple[str, Tone]] = {
     "unknown": ("context unknown", "muted"),
     "partial": ("context partly kept", "warn"),
     "kept": ("context kept", "good"),
+}
+
+
+CARRIED: dict[Initiator | None, str] = {
+    "customer": "carried by the customer",
+    "company": "passed on by the company",
 }
 
 
@@ -36,13 +43,13 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     if touchpoint.reach < 1:
         more.append(f"{percent(touchpoint.reach)} of customers")
     words += [Words(f", {part}") for part in more]
-    if moment.misses_deadline and moment.slack is not None:
+    if moment.misses_deadline and moment.slack is not None and moment.slack < 0:
         words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
     if moment.misses_promise and touchpoint.promise is not None:
         words.append(Words(f", promised {in_words(touchpoint.promise)}", "bad"))
     if moment.closed_when_needed and touchpoint.written.unavailable_because != "closed":
         words.append(Words(", outside opening hours", "bad"))
-    if touchpoint.index == analysis.journey.goal_at:
+    if analysis.journey.is_met and touchpoint.index in analysis.journey.goals:
         words.append(Words(", goal met here", "good"))
     return tuple(words)
 
@@ -56,7 +63,7 @@ def _outcome(touchpoint: Touchpoint) -> str:
 def arrival(handoff: Handoff) -> Line:
     """A handoff as one line."""
     known, tone = KNOWN[handoff.context]
-    carried = "carried by the customer" if handoff.customer_carried else "passed on by the company"
+    carried = CARRIED.get(handoff.carried_by, "nobody said who carries it")
     back = ", back to a team met before" if handoff.is_return else ""
     return line(f"{handoff.from_team} → {handoff.to_team}", Words(f", {carried}{back}, ", "muted"), Words(known, tone))
 

@@ -7,7 +7,7 @@ from cxmap.analysis.parts import Parts
 from cxmap.present.look import Look
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import in_words, money, number, percent_range
+from cxmap.wording import counted, in_words, money, number, percent_range, plural
 
 LEGEND = ("experience", "self-service", "assisted")
 
@@ -41,16 +41,20 @@ def _build(analysis: Analysis, look: Look) -> Section:
 
 
 def _points(parts: Parts | None) -> str:
-    return "not scored" if parts is None else f"{number(parts.total)} points"
+    return "not scored" if parts is None else f"{number(parts.total)} friction {plural(parts.total, 'point')}"
 
 
 def _unknown_times(analysis: Analysis) -> list[Sentence]:
     missing, count = analysis.timing.without_duration, len(analysis.journey.touchpoints)
     if not missing or not analysis.timing.is_stated:
         return []
-    return [
-        Sentence(line(Words(f"{missing} of {count} touchpoints state no duration; their minutes count as 0.", "muted")))
-    ]
+    return [Sentence(line(Words(_no_durations(missing, count), "muted")))]
+
+
+def _no_durations(missing: int, count: int) -> str:
+    if missing == count:
+        return "No step says how long the customer is busy there."
+    return f"{missing} of {count} touchpoints do not say how long the customer is busy; their minutes count as 0."
 
 
 def _costs(analysis: Analysis) -> list[Sentence]:
@@ -62,7 +66,8 @@ def _costs(analysis: Analysis) -> list[Sentence]:
     if costs.failure_demand_per_month is not None:
         said += f", {money(costs.failure_demand_per_month, book.currency)} a month"
     where = f"Prices: {book.source}{f' ({book.year})' if book.year else ''}." if book.source else ""
-    unpriced = f"{len(costs.unpriced)} touchpoints have no price." if costs.unpriced else ""
+    count = len(costs.unpriced)
+    unpriced = f"{counted(count, 'touchpoint')} {'has' if count == 1 else 'have'} no price." if count else ""
     note = f"{book.note[:1].upper()}{book.note[1:]}." if book.note else ""
     return [
         Sentence(line(said + ".")),
@@ -83,7 +88,7 @@ def _reach(analysis: Analysis) -> Sentence:
 def _modes(analysis: Analysis) -> list[Table]:
     columns = (Column("channel mode"), Column("touchpoints", right=True), Column("mean friction", right=True))
     rows = tuple(
-        (line(by_mode.mode or "(no mode)"), line(str(by_mode.touchpoints)), line(_mean(by_mode.mean_friction)))
+        (line(by_mode.mode or "other"), line(str(by_mode.touchpoints)), line(_mean(by_mode.mean_friction)))
         for by_mode in analysis.modes
     )
     return [Table(columns, rows)]

@@ -6,13 +6,13 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.present.look import Look
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Tone, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import in_words, listed, number, plural
+from cxmap.wording import called, in_words, listed, number, plural
 
 
 def _build(analysis: Analysis, look: Look) -> Section:
     times, journey = analysis.timing, analysis.journey
     if not times.is_stated:
-        return Section("time", "Time", (Sentence(line("The file states no times.")),))
+        return Section("time", "Time", (Sentence(line(_no_times(analysis))),))
     columns = [Column("touchpoint"), Column("starts", right=True), Column("result", right=True)]
     if journey.deadline is not None:
         columns.append(Column("left of the deadline", right=True))
@@ -23,12 +23,17 @@ def _build(analysis: Analysis, look: Look) -> Section:
     return Section("time", "Time", tuple(blocks), note=_note(analysis))
 
 
+def _no_times(analysis: Analysis) -> str:
+    closed = any(moment.closed_when_needed for moment in analysis.timing.moments)
+    return "The file states no times, only opening hours." if closed else "The file states no times."
+
+
 def _row(analysis: Analysis, index: int) -> tuple[Line, ...]:
     moment = analysis.timing.moments[index]
     cells = [
         line(analysis.journey.touchpoints[index].name),
-        line(in_words(moment.start)),
-        line(in_words(moment.finish)),
+        line(in_words(moment.start) if moment.known else ""),
+        line(in_words(moment.finish) if moment.known else ""),
     ]
     if analysis.journey.deadline is not None:
         late = moment.slack is not None and moment.slack < 0
@@ -38,7 +43,7 @@ def _row(analysis: Analysis, index: int) -> tuple[Line, ...]:
 
 def _note(analysis: Analysis) -> str:
     active, deadline = analysis.timing.active, analysis.journey.deadline
-    words = [] if active is None else [f"{in_words(active)} active"]
+    words = [] if active is None else [f"{in_words(active)} busy up to the goal, each step once"]
     if deadline is not None:
         words.append(f"deadline {in_words(deadline)}")
     return ", ".join(words)
@@ -52,13 +57,13 @@ def _lists(analysis: Analysis) -> list[tuple[str, Tone]]:
     ]
     result: list[tuple[str, Tone]] = []
     for title, fact, tone in found:
-        ids = [
-            touchpoint.id
+        names = [
+            called(touchpoint)
             for touchpoint in analysis.journey.touchpoints
             if getattr(analysis.timing.moments[touchpoint.index], fact)
         ]
-        if ids:
-            result.append((f"{title} {listed(ids)}.", tone))
+        if names:
+            result.append((f"{title} {listed(names)}.", tone))
     return result
 
 
@@ -66,15 +71,16 @@ def _recovery(analysis: Analysis) -> list[str]:
     recovery, friction = analysis.recovery, analysis.friction
     words = []
     if recovery:
-        start = analysis.journey.touchpoints[recovery.start].id
-        drop = f", {number(recovery.friction_drop or 0)} points easier" if (recovery.friction_drop or 0) > 0 else ""
+        start = called(analysis.journey.touchpoints[recovery.start])
+        points = recovery.friction_drop or 0
+        drop = f", {number(points)} {plural(points, 'point')} easier" if points > 0 else ""
         after = "" if recovery.minutes is None else f" and {in_words(recovery.minutes)}"
         tries = f"{number(recovery.attempts)} more {plural(recovery.attempts, 'attempt')}"
-        words.append(f"Recovered after {start!r} with {tries}{after}{drop}; what went before stays as hard as it was.")
+        words.append(f"Recovered after {start} with {tries}{after}{drop}; what went before stays as hard as it was.")
     if friction.mean is not None and friction.peak_end is not None:
         words.append(
-            f"Mean friction {friction.mean:.1f}; remembered (peak and end) {friction.peak_end:.1f} of 5: "
-            f"worst {number(friction.peak or 0)}, end {number(friction.end or 0)}."
+            f"The average step has friction {friction.mean:.1f} of 5. People remember the hardest step"
+            f" ({number(friction.peak or 0)}) and the last one ({number(friction.end or 0)}): {friction.peak_end:.1f}."
         )
     return words
 

@@ -6,19 +6,46 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.present.look import Look
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import half_up, in_words, number, ordinal, percent, plural
+from cxmap.wording import (
+    TINY,
+    called,
+    half_up,
+    in_words,
+    listed,
+    number,
+    of_100,
+    of_100_range,
+    ordinal,
+    percent,
+    plural,
+)
+
+HALF = 0.5 - TINY
+_MOST_STOPS = 2
+_FEW_TIMES = 3
+"""Times at the goal that a sentence can tell one by one."""
 
 
 def goal(analysis: Analysis) -> tuple[str, Tone]:
-    """Whether the customer got what they came for, after how much trying and time, and how close to the deadline."""
+    """For how many the goal is met, after how much trying and time, how close to the deadline; where others stop."""
     if not analysis.journey.is_met:
         return _gave_up(analysis), "bad"
-    words = "Goal met (assumed)" if analysis.journey.goal_assumed else "Goal met"
-    parts = [words + _attempts(analysis), *_time(analysis)]
-    reach = _goal_reach(analysis)
-    ending = f"; {half_up(100 * reach)} of 100 customers get there this way" if reach < 1 else ""
-    late = analysis.timing.slack is not None and analysis.timing.slack < 0
-    return ", ".join(parts) + ending + ".", "warn" if late else "good"
+    share = analysis.goal.share
+    by = "" if share > 1 - TINY else f" by {of_100(share)} of 100 customers"
+    assumed = " (assumed)" if analysis.journey.goal_assumed else ""
+    said = ", ".join([f"Goal met{by}{assumed}{_attempts(analysis)}", *_time(analysis)])
+    late = (analysis.timing.late_share or 0) > 0
+    tone: Tone = "bad" if share < HALF else "warn" if late else "good"
+    return f"{said}{_stops(analysis)}.", tone
+
+
+def _stops(analysis: Analysis) -> str:
+    """The two places where most customers are lost, if it is at least one in a hundred."""
+    lost = [stop for stop in analysis.goal.stops if stop.share >= 0.01 - TINY][:_MOST_STOPS]
+    if analysis.goal.share > 1 - TINY or not lost:
+        return ""
+    places = listed(f"{of_100(stop.share)} stop at {called(analysis.journey.touchpoints[stop.at])}" for stop in lost)
+    return f"; {places}"
 
 
 def _attempts(analysis: Analysis) -> str:
@@ -38,18 +65,33 @@ def takes_every_step(analysis: Analysis) -> bool:
 
 
 def _time(analysis: Analysis) -> list[str]:
-    elapsed, slack = analysis.timing.elapsed, analysis.timing.slack
-    words = [] if elapsed is None else [f"{in_words(elapsed)} after starting"]
+    """When it is met, and how many are late; customers who come by other ways have other times."""
+    times = analysis.timing.to_goal.times if analysis.timing.to_goal else ()
+    words = []
+    if len(times) == 1:
+        words.append(f"{in_words(times[0].minutes)} after starting")
+    elif 1 < len(times) <= _FEW_TIMES:
+        first, *rest = sorted(times, key=lambda time: -time.share)
+        others = [f"{in_words(time.minutes)} for {of_100(time.share)}" for time in sorted(rest)]
+        words.append(f"{in_words(first.minutes)} after starting for {of_100(first.share)} of 100 of them")
+        words += others
+    elif times and analysis.timing.to_goal:
+        to_goal = analysis.timing.to_goal
+        words += [f"half of them within {in_words(to_goal.usual)}", f"the last after {in_words(to_goal.high)}"]
+    return [*words, *_deadline(analysis, several=len(times) > 1)]
+
+
+def _deadline(analysis: Analysis, *, several: bool) -> list[str]:
+    slack, late = analysis.timing.slack, analysis.timing.late_share
     if slack is None:
-        return words
+        return []
+    if several and late is not None:
+        if late <= 0 or late >= 1 - TINY:
+            return ["all before the deadline" if late <= 0 else "all after the deadline"]
+        return [f"{of_100(late)} of 100 of them after the deadline"]
     if slack == 0:
-        return [*words, "exactly at the deadline"]
-    return [*words, f"{in_words(abs(slack))} {'before' if slack > 0 else 'after'} the deadline"]
-
-
-def _goal_reach(analysis: Analysis) -> float:
-    at = analysis.journey.goal_at
-    return 1.0 if at is None else analysis.journey.touchpoints[at].reach
+        return ["exactly at the deadline"]
+    return [f"{in_words(abs(slack))} {'before' if slack > 0 else 'after'} the deadline"]
 
 
 def _gave_up(analysis: Analysis) -> str:
@@ -61,29 +103,47 @@ def _gave_up(analysis: Analysis) -> str:
 
 
 def help_needed(analysis: Analysis) -> str:
-    """How many customers need help because of the experience, and how much more service itself makes them ask for."""
+    """How much help the experience makes necessary, for how many, and how much more because help failed."""
     demand = analysis.demand
     if not any(touchpoint.is_help_seeking for touchpoint in analysis.journey.touchpoints):
         return "No customer has to ask for help."
-    unknown = number(100 * demand.unknown)
     known = demand.help_needed + demand.help_repeated + demand.value
     if demand.unknown > 0 and not known:
-        return f"{unknown} requests for help per 100 customers, and nobody said why."
-    parts = [_needed(half_up(100 * demand.help_needed))]
+        return f"{requests(demand.unknown)} per 100 customers, and nobody said why."
+    parts = [_needed(analysis)]
     if demand.help_repeated > 0:
-        parts.append(f"{number(100 * demand.help_repeated)} more requests per 100 were made by service that failed")
+        parts.append(f"{of_100(demand.help_repeated)} more because service did not help")
     if demand.value > 0:
-        parts.append(f"{number(100 * demand.value)} per 100 come for value, with nothing broken")
+        parts.append(f"{of_100(demand.value)} per 100 come for something they want, with nothing broken")
     if demand.unknown > 0:
-        parts.append(f"{unknown} more per 100 ask, and nobody said why")
+        parts.append(f"{of_100(demand.unknown)} more per 100 ask, and nobody said why")
     return "; ".join(parts) + "."
 
 
-def _needed(per_100: int) -> str:
-    return (
-        f"Help needed by {per_100} of 100 customers"
-        if per_100 <= 100
-        else f"Help needed {per_100} times per 100 customers"
+def requests(per_customer: float) -> str:
+    """``48 requests for help``, of 100 customers."""
+    count = of_100(per_customer)
+    return f"{count} {'request' if count in ('1', 'under 1') else 'requests'} for help"
+
+
+def _needed(analysis: Analysis) -> str:
+    demand = analysis.demand
+    if demand.help_needed <= TINY:
+        return "The experience makes no customer ask for help"
+    inferred = ", by causes that are inferred," if rests_on_inference(analysis) else ""
+    low, high = demand.customers_needing_help
+    made_by = of_100_range(low, high)
+    return f"{requests(demand.help_needed)} per 100 customers{inferred or ','} made by {made_by} of them"
+
+
+def rests_on_inference(analysis: Analysis) -> bool:
+    """Whether a request for help is counted as caused by the experience though the file does not name its cause."""
+    touchpoints = analysis.journey.touchpoints
+    return any(
+        cause.inferred and cause.share > 0 and not touchpoints[cause.at].is_service
+        for touchpoint in touchpoints
+        if touchpoint.is_help_seeking
+        for cause in analysis.causes.direct[touchpoint.index]
     )
 
 
@@ -96,7 +156,23 @@ def split(analysis: Analysis) -> str:
     feels, starts = felt.share(felt.service), caused.share(caused.service)
     if feels is None or starts is None:
         return f"{service}; there is no friction to share out."
-    return f"{service}, feels {percent(feels)} of the friction and starts {percent(starts)} of it."
+    inferred = ", some of its causes inferred" if _any_inferred(analysis) else ""
+    said = f"{service}, feels {percent(feels)} of the friction and starts {percent(starts)} of it{inferred}"
+    return f"{said}{_repeats(analysis) if starts < 0.005 else ''}."
+
+
+def _any_inferred(analysis: Analysis) -> bool:
+    return any(cause.inferred and cause.share > 0 for causes in analysis.causes.direct for cause in causes)
+
+
+def _repeats(analysis: Analysis) -> str:
+    """That service starts nothing is no praise where its own failures make customers come again."""
+    asking = [touchpoint for touchpoint in analysis.journey.touchpoints if touchpoint.is_help_seeking]
+    again = sum(touchpoint.repeated for touchpoint in asking)
+    if again < 0.01 - TINY:
+        return ""
+    total = sum(touchpoint.encounters for touchpoint in asking)
+    return f"; {of_100(again)} of the {of_100(total)} requests for help are repeats, because help failed before"
 
 
 def evidence(analysis: Analysis) -> list[str]:
@@ -122,14 +198,24 @@ def _assumed(analysis: Analysis) -> list[str]:
     """The defaults that the figures above rest on; --explain names the touchpoints."""
     said, count = analysis.assumed, len(analysis.journey.touchpoints)
     facts = (
-        (said.reach, "everybody gets to {} touchpoints"),
-        (said.duration if analysis.timing.is_stated else (), "{} touchpoints take no time"),
-        (said.outcome, "{} touchpoints are done unless blocked"),
+        (said.reach, "everybody gets to {}"),
+        (
+            said.duration if analysis.timing.is_stated else (),
+            "{} takes the customer no time",
+            "{} take the customer no time",
+        ),
+        (said.outcome, "{} is done unless its friction is 5", "{} are done unless their friction is 5"),
     )
-    words = [
-        text.format(f"{'all' if len(which) == count else f'{len(which)} of'} {count}") for which, text in facts if which
-    ]
+    words = []
+    for which, *texts in facts:
+        if which:
+            steps = "the only touchpoint" if count == 1 else _how_many(len(which), count)
+            words.append(texts[0 if len(which) == 1 else -1].format(steps))
     return [f"Assumed, because not stated: {'; '.join(words)}."] if words else []
+
+
+def _how_many(some: int, count: int) -> str:
+    return f"all {count} touchpoints" if some == count else f"{some} of {count} touchpoints"
 
 
 def _build(analysis: Analysis, look: Look) -> Section:

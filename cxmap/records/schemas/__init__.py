@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
-_FOLDER = Path(__file__).parent
+_FOLDER = files(__name__)
 
 
 def names() -> tuple[str, ...]:
     """The outputs that have a schema here."""
-    return tuple(sorted(file.stem for file in _FOLDER.glob("*.json")))
+    return tuple(sorted(file.name.removesuffix(".json") for file in _FOLDER.iterdir() if file.name.endswith(".json")))
 
 
 def output_schema(name: str) -> dict[str, Any]:
