@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.api import Analysis, Comparison, Journey, Report, analyze, diff, lint, load
+    from cxmap.api.analyze import Analysis, analyze
+    from cxmap.api.diff import Comparison, diff
+    from cxmap.api.lint import Report, lint
+    from cxmap.api.load import Journey, load
     from cxmap.errors import CxmapError, InvalidJourney, NotComparable
     from cxmap.findings import Finding
     from cxmap.journey.touchpoint import Touchpoint
@@ -32,17 +35,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Analysis": "cxmap.api",
-    "Comparison": "cxmap.api",
+    "Analysis": "cxmap.api.analyze",
+    "Comparison": "cxmap.api.diff",
     "CxmapError": "cxmap.errors",
     "Finding": "cxmap.findings",
     "InvalidJourney": "cxmap.errors",
-    "Journey": "cxmap.api",
+    "Journey": "cxmap.api.load",
     "NotComparable": "cxmap.errors",
-    "Report": "cxmap.api",
+    "Report": "cxmap.api.lint",
     "Touchpoint": "cxmap.journey.touchpoint",
-    "analyze": "cxmap.api",
-    "load": "cxmap.api",
+    "analyze": "cxmap.api.analyze",
+    "load": "cxmap.api.load",
 }
 """The modules of the names above, for the running program; ``diff`` and ``lint`` are packages, see `cxmap.verb`."""
 

@@ -132,6 +132,16 @@ def test_the_names_that_a_user_meets_are_there_and_loaded_late() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_loading_a_good_journey_needs_no_rule_and_no_format() -> None:
+    code = (
+        "import sys, cxmap\ncxmap.load('journeys/bank-travel-alert.yaml')\n"
+        "rooms = {name.split('.')[1] for name in sys.modules if name.startswith('cxmap.')}\n"
+        "print(sorted(rooms & {'lint', 'rules', 'diff', 'present', 'records', 'formats', 'cli'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
+
+
 SNIPPET = """\
 import pathlib
 import cxmap

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 import cxmap
-from cxmap.api import diff, lint
+from cxmap.api.diff import diff
+from cxmap.api.lint import lint
 from cxmap.findings import Check
 from tests.conftest import ROOT
 from tests.hints import holds

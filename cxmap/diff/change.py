@@ -63,19 +63,37 @@ Judge = Callable[[Fact, Versions], Judgement | None]
 
 
 class Changes(NamedTuple):
-    """What one file of ``changes/`` declares: its kinds, how to find them, and how to judge what has no fixed class."""
+    """What one file of ``changes/`` declares: its kinds, how to find them, and how to judge what has no fixed class.
+
+    A fact speaks for the field that it names, so that nothing else says that its text is another. ``partly`` are
+    fields of which its facts do not say all, ``alone`` those of which its silence also says that nothing happened.
+    ``is_rest`` is what tells of the fields that nobody speaks for.
+    """
 
     kinds: tuple[Kind, ...]
     find: Find
     judge: Judge | None
     page: str
+    alone: frozenset[str] = frozenset()
+    partly: frozenset[str] = frozenset()
+    is_rest: bool = False
+
+    def speaks_for(self, fact: Fact) -> bool:
+        """Whether the fact says all about the field that it names."""
+        return bool(fact.field) and fact.field[0] not in self.partly and not self.is_rest
 
 
-def changes(*kinds: Kind, judge: Judge | None = None) -> Callable[[Find], Changes]:
-    """Declare the function below as the finder of these kinds; its docstring says what they mean."""
+def changes(
+    *kinds: Kind, judge: Judge | None = None, alone: str = "", partly: str = "", is_rest: bool = False
+) -> Callable[[Find], Changes]:
+    """Declare the function below as the finder of these kinds; its docstring says what they mean.
+
+    ``alone`` and ``partly`` are names of fields, with spaces between.
+    """
 
     def declare(find: Find) -> Changes:
-        return Changes(kinds, find, judge, (find.__doc__ or "").strip())
+        page = (find.__doc__ or "").strip()
+        return Changes(kinds, find, judge, page, frozenset(alone.split()), frozenset(partly.split()), is_rest)
 
     return declare
 

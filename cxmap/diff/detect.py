@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxmap.diff.accept import acceptances
 from cxmap.diff.change import Change, Changes, Judgement
@@ -18,7 +18,7 @@ from cxmap.wording import short
 
 def found(versions: Versions) -> tuple[Change, ...]:
     """All changes, judged, in the order in which they are shown."""
-    changes = (_change(item, fact, versions) for item in catalogue() for fact in item.find(versions))
+    changes = (_change(declared, fact, versions) for declared, fact in _spoken(versions))
     numbered = _numbered(sorted(changes, key=_order))
     reasons = acceptances(versions, numbered)
     return tuple(
@@ -29,7 +29,18 @@ def found(versions: Versions) -> tuple[Change, ...]:
 
 def facts(versions: Versions) -> Iterable[Fact]:
     """The differences alone, before anybody judges them."""
-    return (fact for changes in catalogue() for fact in changes.find(versions))
+    return (fact for _, fact in _spoken(versions))
+
+
+def _spoken(versions: Versions) -> Iterator[tuple[Changes, Fact]]:
+    """Every fact with its declaration; that a text is another is left out where another fact speaks for the field."""
+    facts = [(declared, fact) for declared in catalogue() for fact in declared.find(versions)]
+    known = {_field(fact) for declared, fact in facts if declared.speaks_for(fact)}
+    return ((declared, fact) for declared, fact in facts if not declared.is_rest or _field(fact) not in known)
+
+
+def _field(fact: Fact) -> tuple[object, ...]:
+    return fact.before, fact.after, *fact.field[:1]
 
 
 def _change(changes: Changes, fact: Fact, versions: Versions) -> Change:

@@ -21,7 +21,7 @@ def test_the_list_has_every_rule_once_under_its_topic(cxmap: Cxmap) -> None:
 
 def test_the_start_of_a_code_lists_a_topic(cxmap: Cxmap) -> None:
     out = cxmap("rules", "CX90").stdout
-    assert re.findall(r"CX\d{3}", out) == ["CX901", "CX902"]
+    assert re.findall(r"CX\d{3}", out) == [rule.code for rule in rules() if rule.code.startswith("CX90")]
 
 
 @pytest.mark.parametrize("name", ["contact-without-cause", "CX401", "cx401"])

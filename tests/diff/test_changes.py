@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
 
-from cxmap.diff.change import Change
+from cxmap.diff.change import NEUTRAL, Change, Kind, changes
 from cxmap.diff.changes import catalogue, kinds
+from cxmap.diff.fact import Fact
+from cxmap.diff.versions import Versions
 from tests.diff.versions import compared
-
-WITHOUT_OPPOSITE = {
-    "touchpoint-vanished", "friction-down-unsupported", "cause-fixed", "exit-ratio-up", "owner-to-service",
-}  # fmt: skip
-CATALOGUE = {
-    "goal-lost", "goal-reached", "deadline-missed", "deadline-met", "help-needed-up", "help-needed-down",
-    "help-repeated-up", "help-repeated-down", "cause-fixed", "cause-added", "friction-up", "friction-down",
-    "friction-down-unsupported", "breakdown-added", "breakdown-removed", "touchpoint-removed", "touchpoint-vanished",
-    "touchpoint-added", "route-removed", "hours-cut", "hours-extended", "wait-up", "wait-down", "promise-loosened",
-    "promise-tightened", "handoff-added", "handoff-removed", "context-lost", "context-kept", "handoff-shifted",
-    "asked-again", "asked-once", "steps-up", "steps-down", "exit-ratio-up", "designed-eased", "designed-uneased",
-    "designed-added", "owner-changed", "owner-to-service", "kind-changed", "reach-changed", "volume-changed",
-    "evidence-stronger", "evidence-weaker", "reordered", "renamed", "text-changed",
-}  # fmt: skip
-OPPOSITES_OF_OURS = {"cause-removed", "route-added", "designed-removed"}
 
 A = "- {id: a, name: A, team: web, channel: web, friction: 2, outcome: done}\n"
 B = "- {id: b, name: B, team: web, channel: web, friction: 2, outcome: done}\n"
@@ -247,24 +235,57 @@ def test_every_change_has_an_example() -> None:
     assert {case.told[1] for case in CASES} == set(kinds())
 
 
-def test_the_catalogue_is_complete() -> None:
-    assert set(kinds()) == CATALOGUE | OPPOSITES_OF_OURS
-
-
-def test_every_change_has_its_opposite_or_is_one_of_five_without() -> None:
+def test_every_change_has_its_opposite_or_is_said_instead_of_one_that_has_or_says_why_not() -> None:
     found = kinds()
-    assert {kind.id for kind in found.values() if kind.opposite is None} == WITHOUT_OPPOSITE
-    for sort in found.values():
-        if sort.opposite:
-            assert found[sort.opposite].opposite == sort.id
+    for declared in catalogue():
+        for kind in declared.kinds:
+            if kind.opposite:
+                assert found[kind.opposite].opposite == kind.id
+            elif kind.instead_of:
+                assert found[kind.instead_of].opposite
+            else:
+                assert "There is no way back" in declared.page
+
+
+def test_every_change_has_a_page_that_begins_with_what_it_is() -> None:
+    for declared in catalogue():
+        first, _, _ = declared.page.partition("\n\n")
+        assert " ".join(first.split()).endswith(".")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.told[1]}, {case.told[0]}")
+def test_no_field_is_told_twice(case: Case) -> None:
+    found = compared(case.old, case.new, case.head, case.new_head).changes
+    partly = frozenset[str]().union(*(declared.partly for declared in catalogue()))
+    facts = [(change.id, change.fact) for change in found if change.fact.field]
+    places = [(id, (fact.before, fact.after, fact.field[0])) for id, fact in facts]
+    texts = {place for id, place in places if id == "text-changed"}
+    others = {place for id, place in places if id != "text-changed" and place[2] not in partly}
+    assert not texts & others
+
+
+def test_a_change_that_is_new_is_not_told_a_second_time_as_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    @changes(Kind("feeling-changed", NEUTRAL, "feeling-changed"))
+    def feeling(versions: Versions) -> Iterator[Fact]:
+        """Customers feel something else."""
+        for pair in versions.edited:
+            if pair.old.written.feeling != pair.new.written.feeling:
+                yield pair.fact("feeling-changed", "feels else", "", "", "feeling")
+
+    old, new = touchpoint(feeling="Glad", thinking="x"), touchpoint(feeling="Sad", thinking="y")
+    assert [change.fact.field for change in compared(old, new).changes] == [("feeling",), ("thinking",)]
+    monkeypatch.setattr("cxmap.diff.detect.catalogue", lambda: (*catalogue(), feeling))
+    monkeypatch.setattr("cxmap.diff.detect.kinds", lambda: {**kinds(), "feeling-changed": feeling.kinds[0]})
+    found = [(change.id, change.fact.field) for change in compared(old, new).changes]
+    assert sorted(found) == [("feeling-changed", ("feeling",)), ("text-changed", ("thinking",))]
 
 
 def test_opposites_stand_in_one_file() -> None:
-    for changes in catalogue():
-        ids = {kind.id for kind in changes.kinds}
-        assert {kind.opposite for kind in changes.kinds if kind.opposite} <= ids
-        assert {kind.instead_of for kind in changes.kinds if kind.instead_of} <= ids
-        assert changes.page
+    for declared in catalogue():
+        ids = {kind.id for kind in declared.kinds}
+        assert {kind.opposite for kind in declared.kinds if kind.opposite} <= ids
+        assert {kind.instead_of for kind in declared.kinds if kind.instead_of} <= ids
+        assert declared.page
 
 
 def test_only_order_names_and_texts_are_hidden() -> None:

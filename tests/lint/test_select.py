@@ -163,4 +163,4 @@ def test_patterns_start_at_the_configuration() -> None:
 
 
 def test_a_selector_means_rules() -> None:
-    assert [rule.code for rule in meant("CX90")] == ["CX901", "CX902"]
+    assert [rule.code for rule in meant("CX90")] == [rule.code for rule in rules() if rule.code.startswith("CX90")]

@@ -11,7 +11,7 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import short
 
 
-@changes(*opposites("asked-again", "asked-once"))
+@changes(*opposites("asked-again", "asked-once"), partly="asks")
 def asked(versions: Versions) -> Iterator[Fact]:
     """The same thing is asked for more often or less often, where that is more than once."""
     olds, news = _asked(versions.old), _asked(versions.new)

@@ -12,7 +12,7 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import number
 
 
-@changes(Kind("exit-ratio-up", REGRESSION))
+@changes(Kind("exit-ratio-up", REGRESSION), partly="steps")
 def exit_ratio(versions: Versions) -> Iterator[Fact]:
     """Leaving takes more steps for each step of joining than before.
 

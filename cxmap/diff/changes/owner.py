@@ -29,6 +29,7 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
     Kind("owner-changed", NEUTRAL, "owner-changed"),
     Kind("owner-to-service", QUESTION, instead_of="owner-changed"),
     judge=judge,
+    alone="team",
 )
 def owner(versions: Versions) -> Iterator[Fact]:
     """Another team owns the step.

@@ -11,7 +11,7 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import per_100
 
 
-@changes(Kind("reach-changed", NEUTRAL, "reach-changed", leading=True))
+@changes(Kind("reach-changed", NEUTRAL, "reach-changed", leading=True), alone="reach times")
 def reach(versions: Versions) -> Iterator[Fact]:
     """Another share of customers comes here, or as often. It is shown first because it moves every total."""
     for pair in versions.edited:

@@ -10,7 +10,7 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import called
 
 
-@changes(Kind("renamed", NEUTRAL, "renamed", mark="renamed", hidden=True))
+@changes(Kind("renamed", NEUTRAL, "renamed", mark="renamed", hidden=True), alone="id name")
 def renamed(versions: Versions) -> Iterator[Fact]:
     """A step has another name or another id and is still the same step."""
     for pair in versions.edited:

@@ -10,7 +10,7 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import short
 
 
-@changes(Kind("reordered", NEUTRAL, "reordered", mark="moved", hidden=True))
+@changes(Kind("reordered", NEUTRAL, "reordered", mark="moved", hidden=True), alone="stage")
 def reordered(versions: Versions) -> Iterator[Fact]:
     """A step left its place in the order, or moved between stages; each of the few that moved, once."""
     moved = set(versions.matching.moved)

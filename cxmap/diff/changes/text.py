@@ -1,4 +1,4 @@
-"""Everything else that a file says."""
+"""Everything else that a file says: the fields that no other change speaks for."""
 
 from __future__ import annotations
 
@@ -7,53 +7,36 @@ from collections.abc import Iterator
 from typing import Any
 
 from cxmap.diff.change import NEUTRAL, Kind, changes
-from cxmap.diff.changes.friction import is_rise_or_fall
-from cxmap.diff.changes.steps import is_comparable_time
+from cxmap.diff.changes import catalogue
 from cxmap.diff.fact import Fact, Value
-from cxmap.diff.versions import Pair, Versions
+from cxmap.diff.versions import Versions
 from cxmap.journey.written import Written, WrittenJourney, WrittenTouchpoint
 from cxmap.wording import short
 
-_TOLD = frozenset({"id", "name", "stage", "team", "reach", "times", "renamed_from"})
-_TOLD_OF_THE_JOURNEY = frozenset({"cxmap", "id", "touchpoints", "state", "volume", "retired"})
-_TOLD_IF_BOTH = frozenset({"wait", "after", "hours", "steps"})
-"""Fields with a kind of their own, the last ones only where both versions state them."""
+_NO_NEWS = frozenset({"cxmap", "id", "touchpoints", "state", "renamed_from"})
+"""What a journey is recognised by, and what all other changes are about."""
 
 
-@changes(Kind("text-changed", NEUTRAL, "text-changed", hidden=True))
+@changes(Kind("text-changed", NEUTRAL, "text-changed", hidden=True), is_rest=True)
 def text(versions: Versions) -> Iterator[Fact]:
     """A field differs that has no kind of its own: what customers do, think and feel, channels, notes, the title."""
-    for field, old, new in _differing(versions.old.journey.written, versions.new.journey.written, _TOLD_OF_THE_JOURNEY):
+    silent = _NO_NEWS.union(*(declared.alone for declared in catalogue()))
+    for field, old, new in _differing(versions.old.journey.written, versions.new.journey.written, silent):
         said = _said(field, old, new)
         yield versions.journey_fact(
             "text-changed", said[0].upper() + said[1:], _value(old), _value(new), field, about=field
         )
     for pair in versions.edited:
-        for field, old, new in _differing(pair.old.written, pair.new.written, _TOLD):
-            if not _is_told(pair, field):
-                said = _said(field, old, new)
-                yield pair.fact("text-changed", said, _value(old), _value(new), field, about=field)
-
-
-def _is_told(pair: Pair, field: str) -> bool:
-    """Whether a kind of its own speaks about the field: most do only where both versions state it."""
-    old, new = pair.old, pair.new
-    if field == "friction":
-        return is_rise_or_fall(pair)
-    if field == "duration":
-        return is_comparable_time(old, new)
-    if field == "promise":
-        return bool(old.written.wait and new.written.wait)
-    both_state_it = getattr(old.written, field) is not None and getattr(new.written, field) is not None
-    return field in _TOLD_IF_BOTH and both_state_it
+        for field, old, new in _differing(pair.old.written, pair.new.written, silent):
+            yield pair.fact("text-changed", _said(field, old, new), _value(old), _value(new), field, about=field)
 
 
 def _differing(
-    old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, told: frozenset[str]
+    old: WrittenJourney | WrittenTouchpoint, new: WrittenJourney | WrittenTouchpoint, silent: frozenset[str]
 ) -> Iterator[tuple[str, Any, Any]]:
     before = vars(old)
     for field, value in vars(new).items():
-        if before[field] != value and field not in told:
+        if before[field] != value and field not in silent:
             yield field, before[field], value
 
 

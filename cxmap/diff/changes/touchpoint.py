@@ -45,6 +45,7 @@ def _gone(versions: Versions, touchpoint: Touchpoint) -> Judgement | None:
     Kind("touchpoint-removed", NEUTRAL, "touchpoint-added", mark="removed"),
     Kind("touchpoint-vanished", QUESTION, instead_of="touchpoint-removed", mark="removed"),
     judge=judge,
+    alone="retired",
 )
 def touchpoint(versions: Versions) -> Iterator[Fact]:
     """A step is new or gone; its effect shows in the other changes.

@@ -11,7 +11,7 @@ from cxmap.journey.written import Volume
 from cxmap.wording import number
 
 
-@changes(Kind("volume-changed", NEUTRAL, "volume-changed", leading=True))
+@changes(Kind("volume-changed", NEUTRAL, "volume-changed", leading=True), alone="volume")
 def volume(versions: Versions) -> Iterator[Fact]:
     """Another number of customers starts. It is shown first because it moves every total."""
     old, new = versions.old.journey.written.volume, versions.new.journey.written.volume
