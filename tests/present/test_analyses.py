@@ -36,8 +36,8 @@ def told(friction: float, outcome: str, call: str | None = None, head: str = "")
         ),
         (
             told(5, "failed", ", reach: 0.4"),
-            "Goal met after 1.4 attempts on average; 40 of 100 customers get there this way.",
-            "good",
+            "Goal met by 40 of 100 customers after 1.4 attempts on average; 60 stop at 'Find the page'.",
+            "bad",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -48,8 +48,12 @@ def test_the_goal_comes_first_with_how_often_it_took_and_how_late_it_was(facts: 
 
 def test_help_is_counted_per_customer_and_never_without_its_cause() -> None:
     assert help_needed(told(1, "done")) == "No customer has to ask for help."
-    assert help_needed(told(5, "failed", "")) == "Help needed by 100 of 100 customers."
-    assert help_needed(told(5, "failed", ", times: 1.5")) == "Help needed 150 times per 100 customers."
+    assert help_needed(told(5, "failed", "")) == "100 requests for help per 100 customers, made by 100 of them."
+    again = help_needed(told(5, "failed", ", times: 1.5"))
+    assert again == "150 requests for help per 100 customers, made by 100 of them."
+        help_needed(told(5, "failed", ", times: 1.5"))
+        == "150 requests for help per 100 customers, made by 100 of them."
+    )
     unknown = analysis_of("- {id: call, name: Call, team: care, channel: phone, friction: 2}", infer=False)
     assert help_needed(unknown) == "100 requests for help per 100 customers, and nobody said why."
 

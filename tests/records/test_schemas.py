@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from cxmap.diff.conformance import conformance
 from cxmap.formats import renderer
 from cxmap.present.look import Look
 from cxmap.records.schemas import names, output_schema
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SCRIPT
 from tests.diff.versions import side_of
 from tests.formats.findings import ALL_OF_HELL, report
 from tests.formats.test_analyses import analysis_of
@@ -30,6 +32,35 @@ FACTS: dict[str, tuple[tuple[str, Any], ...]] = {
     "diff": (("conformances", DEVIATING), ("comparisons", guess()), *(("comparisons", item) for item in HOSTILE)),
     "findings": (("findings", report()), ("findings", ALL_OF_HELL), ("findings", report({}))),
 }
+LOG = ["journeys/events/broadband.yaml", "journeys/events/broadband.csv"]
+COMMANDS = {
+    "import": ["import", "-", "--from", "mermaid"],
+    "match": ["match", *LOG],
+    "measurement": ["measure", *LOG],
+}
+DIAGRAM = "journey\n  title A\n  section B\n    C: 4: web, customer\n"
+
+
+def documents(name: str) -> Iterator[Any]:
+    """What the program writes under a schema."""
+    if name in COMMANDS:
+        done = run([str(SCRIPT), *COMMANDS[name], "--format", "json"], DIAGRAM)
+        yield json.loads(done)
+    for subject, facts in FACTS.get(name, ()):
+        show = renderer("json", subject)
+        assert show
+        yield json.loads(show(facts, EVERYTHING))
+
+
+@cache
+def _run(*command: str, stdin: str) -> str:
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=ROOT, check=True)
+    return done.stdout
+
+
+def run(command: list[str], stdin: str) -> str:
+    """What a command writes; it is asked once."""
+    return _run(*command, stdin=stdin)
 
 
 def closed(schema: Any) -> Any:
@@ -57,16 +88,14 @@ def parts(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_every_output_has_examples_here() -> None:
-    assert set(FACTS) == set(names())
+    assert {*FACTS, *COMMANDS} == set(names())
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", names())
 def test_nothing_is_written_that_the_schema_does_not_declare(name: str) -> None:
     validator = jsonschema.Draft202012Validator(closed(output_schema(name)))
-    for subject, facts in FACTS[name]:
-        show = renderer("json", subject)
-        assert show
-        validator.validate(json.loads(show(facts, EVERYTHING)))
+    for document in documents(name):
+        validator.validate(document)
 
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
@@ -77,11 +106,8 @@ def test_every_example_keeps_to_its_closed_schema(file: Path) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_a_key_that_nobody_declared_is_refused(name: str) -> None:
-    subject, facts = FACTS[name][0]
-    show = renderer("json", subject)
-    assert show
     validator = jsonschema.Draft202012Validator(closed(output_schema(name)))
-    document = json.loads(show(facts, Look()))
+    document = next(documents(name))
     for at in records(document):
         if not is_map(document, at):
             other = copy.deepcopy(document)
