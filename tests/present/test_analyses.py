@@ -51,9 +51,6 @@ def test_help_is_counted_per_customer_and_never_without_its_cause() -> None:
     assert help_needed(told(5, "failed", "")) == "100 requests for help per 100 customers, made by 100 of them."
     again = help_needed(told(5, "failed", ", times: 1.5"))
     assert again == "150 requests for help per 100 customers, made by 100 of them."
-        help_needed(told(5, "failed", ", times: 1.5"))
-        == "150 requests for help per 100 customers, made by 100 of them."
-    )
     unknown = analysis_of("- {id: call, name: Call, team: care, channel: phone, friction: 2}", infer=False)
     assert help_needed(unknown) == "100 requests for help per 100 customers, and nobody said why."
 
