@@ -21,6 +21,7 @@ Written = dict[str, Any]
 CHANNELS = (
     "web", "app", "phone", "chat", "email", "branch", "faq", "ivr", "chatbot", "letter", "sms", "billboard",
     "review-site", "invoice", "store", "survey", "own", "parcel", "till", "drone", "whatsapp",
+    "unknown",
 )  # fmt: skip
 KINDS = (
     "promotion", "reputation", "information", "sales", "task", "product", "communication", "billing", "check",

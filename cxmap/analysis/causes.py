@@ -157,7 +157,7 @@ def _may_infer(touchpoint: Touchpoint) -> bool:
 def _qualifying(
     journey: Journey, touchpoint: Touchpoint, flow: Flow, direct: list[tuple[Cause, ...]]
 ) -> tuple[int, ...]:
-    """Those right before that went wrong and are experience or have a cause: else phone menus cause calls."""
+    """Those right before that went wrong and are no service or have a cause: else phone menus cause calls."""
     before = (journey.touchpoints[inflow.at] for inflow in flow.came(touchpoint.index))
     return tuple(
         step.index

@@ -24,11 +24,15 @@ class EvidenceFacts(NamedTuple):
 
 
 class Assumed(NamedTuple):
-    """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score."""
+    """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score.
+
+    ``channel`` are those whose channel is in no list, so that it counts as the product itself.
+    """
 
     reach: tuple[int, ...]
     duration: tuple[int, ...]
     outcome: tuple[int, ...]
+    channel: tuple[int, ...]
 
 
 def evidence(journey: Journey) -> EvidenceFacts:
@@ -57,4 +61,5 @@ def assumed(journey: Journey) -> Assumed:
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.reach is None),
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.duration is None),
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.outcome is None),
+        tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.class_from == "default"),
     )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey import hours
 from cxmap.journey.durations import minutes
-from cxmap.journey.ids import is_slip, nearest
+from cxmap.journey.ids import is_slip, nearest, slug
 from cxmap.journey.journey import touchpoint_ids
 from cxmap.journey.touchpoint import Channels
-from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+from cxmap.journey.vocabulary import CHANNEL_MEANT, KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 from cxmap.journey.written import DemandShares, WrittenJourney, WrittenTouchpoint
 from cxmap.source.scalars import yaml_text
 
@@ -20,7 +20,7 @@ _NEAR_ZERO = 1e-6
 def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
     """Every problem between the fields of a journey whose fields are right one by one."""
     ids = touchpoint_ids(journey)
-    known_channels = {*KIND_OF_CHANNEL, *channels}
+    known_channels = {*KIND_OF_CHANNEL, *channels, UNKNOWN_CHANNEL}
     first: dict[str, int] = {}
     for i, id in enumerate(ids):
         first.setdefault(id, i)
@@ -130,11 +130,13 @@ def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> It
 
 def _channel(touchpoint: WrittenTouchpoint, path: KeyPath, known: set[str]) -> Iterator[Problem]:
     name = touchpoint.channel
-    meant = sorted(text for text in known if is_slip(name, text))
+    same = CHANNEL_MEANT.get(slug(name))
+    meant = [same] if same else [text for text in known if is_slip(name, text)]
     if len(meant) == 1:
+        looks = "is another word for" if same else "looks like a slip for"
         yield Problem(
             (*path, "channel"),
-            f"the channel {name!r} looks like a slip for {meant[0]!r}",
+            f"the channel {name!r} {looks} {meant[0]!r}",
             f"write {meant[0]}, or add [channels.{yaml_text(name)}] to the configuration",
             fix=Fix(f"write {meant[0]}", (Edit("replace", (*path, "channel"), meant[0]),)),
             rule="bad-value",

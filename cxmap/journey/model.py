@@ -128,7 +128,7 @@ class WrittenTouchpoint(Written):
     """One touchpoint as written."""
 
     name: Text = Field(description="What the customer does or meets here, as an act")
-    channel: Channel = Field(description="Where it happens; known channels have a kind and a mode")
+    channel: Channel = Field(description="Where it happens; known channels have a kind and a mode, unknown has none")
     id: Slug | None = Field(None, description="Stable id; causes, diff and portfolio name it. From the name if missing")
     stage: Slug | None = Field(None, description="One of the journey's stages")
     team: Annotated[Text | Texts, Expects("the name of one team")] | None = Field(

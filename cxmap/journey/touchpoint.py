@@ -10,7 +10,7 @@ from cxmap.journey import vocabulary as words
 from cxmap.journey.durations import minutes
 from cxmap.journey.written import DemandShares, WrittenTouchpoint
 
-ClassFrom = Literal["kind", "config", "channel", "default"]
+ClassFrom = Literal["kind", "config", "channel", "default", "nothing"]
 
 
 class ChannelSettings(NamedTuple):
@@ -27,9 +27,9 @@ Channels = Mapping[str, ChannelSettings]
 class Touchpoint(NamedTuple):
     """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says.
 
-    ``path`` is its place in the file, as a key path. ``team`` is the owner as one name: ``(nobody)`` if the company
-    forgot to say, None outside the company. There are many touchpoints, and a frozen dataclass with so many fields
-    takes five times as long to make.
+    ``path`` is its place in the file, as a key path. ``kind`` is None where nobody knows the channel. ``team`` is the
+    owner as one name: ``(nobody)`` if the company forgot to say, None outside the company. There are many
+    touchpoints, and a frozen dataclass with so many fields takes five times as long to make.
     """
 
     written: WrittenTouchpoint
@@ -42,7 +42,7 @@ class Touchpoint(NamedTuple):
     team: str | None
     channel: str
     mode: words.Mode | None
-    kind: words.Kind
+    kind: words.Kind | None
     class_: words.ServiceClass
     class_from: ClassFrom
     initiated_by: words.Initiator | None
@@ -77,7 +77,17 @@ class Touchpoint(NamedTuple):
     @property
     def is_service(self) -> bool:
         """It is there to help: self-service or assisted."""
-        return self.class_ != "experience"
+        return self.class_ in ("self-service", "assisted")
+
+    @property
+    def is_experience(self) -> bool:
+        """It is a part of the experience and no service."""
+        return self.class_ == "experience"
+
+    @property
+    def has_class(self) -> bool:
+        """Whether anybody knows if it is service or not: the file names a channel, or says what it is for."""
+        return self.class_ != "unknown"
 
     @property
     def is_help_seeking(self) -> bool:
@@ -165,12 +175,14 @@ def touchpoint(
 _NO_SETTINGS = ChannelSettings()
 
 
-def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.Kind, ClassFrom]:
+def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.Kind | None, ClassFrom]:
     """What it is for, and which rule said so: the file, the configuration, the channel, or nothing at all."""
     if written.kind:
         return written.kind, "kind"
     if settings.kind:
         return settings.kind, "config"
+    if written.channel == words.UNKNOWN_CHANNEL:
+        return None, "nothing"
     kind = words.KIND_OF_CHANNEL.get(written.channel)
     if kind is None:
         return "product", "default"
@@ -179,8 +191,8 @@ def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.
     return kind, "channel"
 
 
-def _waited(written: WrittenTouchpoint, wait: float, outcome: words.Outcome, kind: words.Kind) -> float:
+def _waited(written: WrittenTouchpoint, wait: float, outcome: words.Outcome, kind: words.Kind | None) -> float:
     """The part of the wait that moves the customer's clock: who gave up did not sit through the rest."""
     if written.waited:
         return minutes(written.waited)
-    return wait if outcome in ("done", "partly") or kind == "product" else 0.0
+    return wait if outcome in ("done", "partly") or kind in ("product", None) else 0.0

@@ -11,6 +11,7 @@ FROM = {
     "kind": "the file says kind: {kind}",
     "config": "the configuration gives {channel} the kind {kind}",
     "channel": "the channel {channel} is {kind}",
+    "nothing": "nobody knows the channel",
     "default": "the channel {channel} is not known, so it is {kind} and has no mode",
 }
 

@@ -185,12 +185,17 @@ def _costs(analysis: Analysis) -> Json | None:
 
 def _demand(analysis: Analysis) -> Json:
     demand = analysis.demand
+
+    def per_100(amount: float) -> float | None:
+        return number(100 * amount) if demand.is_known else None
+
     return {
-        "help_needed_per_100": number(100 * demand.help_needed),
-        "customers_needing_help": _range(demand.customers_needing_help),
-        "help_repeated_per_100": number(100 * demand.help_repeated),
-        "value_per_100": number(100 * demand.value),
-        "unknown_per_100": number(100 * demand.unknown),
+        "help_needed_per_100": per_100(demand.help_needed),
+        "help_needed_at_least": not demand.is_complete,
+        "customers_needing_help": _range(demand.customers_needing_help) if demand.is_known else None,
+        "help_repeated_per_100": per_100(demand.help_repeated),
+        "value_per_100": per_100(demand.value),
+        "unknown_per_100": per_100(demand.unknown),
         "contacts_tried": number(demand.contacts_tried),
         "contacts_handled": number(demand.contacts_handled),
         "failure_demand": _range(demand.failure_demand),

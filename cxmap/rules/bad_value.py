@@ -1,8 +1,8 @@
 """A field has a value that it cannot have.
 
 A score outside 1 to 5, a word that is not in the list, a time that is no duration (`1:30`), shares that add up to
-more than they can, a channel that is plainly a slip for a known one, or a step that more customers are sent to than
-met what sent them. What was certainly meant can be written for you: `"4"` becomes 4, `48 hours` becomes `48h`.
+more than they can, a channel that is a slip or another word for a known one, or a step that more customers are sent
+to than met what sent them. What was certainly meant can be written for you: `"4"` becomes 4, `48 hours` becomes `48h`.
 
 Why: every figure is computed from these values. A 7 on a scale of five would not look wrong in a sum, it would only
 make the sum wrong.

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxmap.analysis.evidence import Assumed, EvidenceFacts
+from cxmap.present.sections import verdict
 from tests.analysis.worked import analysis_of, move, near
 
 
@@ -14,7 +15,9 @@ def test_the_evidence_of_the_move() -> None:
 
 
 def test_what_the_format_assumes_in_the_move_is_listed() -> None:
-    assert move().assumed == Assumed(reach=(0, 1, 5, 7, 8), duration=(0, 2, 5, 6, 8), outcome=(0, 1, 4, 6, 8))
+    assert move().assumed == Assumed(
+        reach=(0, 1, 5, 7, 8), duration=(0, 2, 5, 6, 8), outcome=(0, 1, 4, 6, 8), channel=()
+    )
 
 
 ESTIMATED = {
@@ -70,4 +73,12 @@ def test_sources_are_counted_by_entry_in_the_order_of_the_format() -> None:
 
 def test_what_is_written_is_not_assumed() -> None:
     found = analysis_of("- {name: A, channel: web, reach: 1, duration: 0m, outcome: none}").assumed
-    assert found == Assumed((), (), ())
+    assert found == Assumed((), (), (), ())
+
+
+def test_a_channel_in_no_list_is_assumed_to_be_the_product_and_the_verdict_names_it() -> None:
+    steps = "- {name: A, channel: drone}\n- {name: B, channel: pager}\n- {name: C, channel: fax, kind: assisted}"
+    found = analysis_of(steps)
+    assert found.assumed.channel == (0, 1)
+    assert "; the channels 'drone' and 'pager' are the product itself." in verdict.evidence(found)[-1]
+    assert "; the channel 'drone' is the product itself." in verdict.evidence(analysis_of(steps.split("\n")[0]))[-1]

@@ -388,6 +388,7 @@ def test_every_field_is_read_as_written() -> None:
         "steps": 3,
         "asks": ("number",),
         "context": "kept",
+        "join": "any",
         "follows": ("a",),
         "caused_by": {"a": 1},
         "expected_from": ("a",),

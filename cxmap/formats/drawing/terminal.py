@@ -137,8 +137,8 @@ def _fitted(sizes: list[int], least: list[int], room: int) -> list[int]:
 
 _SHARE = 10
 """Cells for a share in figures: room for `over 99%`."""
-_PART_GLYPHS = "█▒░"
-_PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted")
+_PART_GLYPHS = "█▒░·"
+_PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted", "muted")
 
 
 def _bars(bars: Bars, width: int) -> list[Line]:
