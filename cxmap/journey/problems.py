@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
-from cxmap.journey import durations, keypaths
+from cxmap.journey import durations, keypaths, other_words
 from cxmap.journey.fields import Expects
 from cxmap.journey.ids import nearest
 from cxmap.journey.model import Written, WrittenJourney
@@ -25,11 +25,15 @@ _STRICT = ConfigDict(strict=True)
 
 def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     """One problem for each wrong place, however many branches of a union complained about it."""
+    if touchpoints := _called_actions(document):
+        yield touchpoints
     by_path: dict[KeyPath, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False, include_input=False, include_context=False):
         by_path.setdefault(keypaths.real_path(document.value, details), []).append(details)
     inside = {path[:length] for path in by_path for length in range(len(path))}
     for path, all_details in by_path.items():
+        if touchpoints and path[0] == "actions":
+            continue
         kinds = {"key" if details["loc"][-1] == "[key]" else details["type"] for details in all_details}
         if path in inside and "extra_forbidden" not in kinds:
             continue  # the right branch of a union complains further down
@@ -60,15 +64,28 @@ def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
     name = str(path[-1])
     if name.startswith(EXTENSION):
         return None
-    known = [(field.alias or model_field) for model_field, field in model_at(path[:-1]).model_fields.items()]
-    guess = nearest(name, known)
-    help, fix = f"prefix it with {EXTENSION} to keep it, or delete it", None
+    model = model_at(path[:-1])
+    known = [(field.alias or model_field) for model_field, field in model.model_fields.items()]
+    meant = other_words.field_meant(model, name)
+    guess = meant or nearest(name, known)
+    told = other_words.advice(model, name)
+    help, fix = told or f"prefix it with {EXTENSION} to keep it, or delete it", None
     if guess and guess in keypaths.at(document.value, path[:-1]):
         help = f"{guess!r} is there too: delete one of them"
     elif guess:
-        help, fix = f"did you mean {guess!r}?", Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
+        help = f"it is called `{guess}` here" if meant else f"did you mean {guess!r}?"
+        fix = Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
     message = f"{name!r} is no field of {_thing(path)}"
     return Problem(path, message, help, on="key", fix=fix, rule="unknown-field")
+
+
+def _called_actions(document: Document) -> Problem | None:
+    """The touchpoints of a file that calls them ``actions``, which here are what somebody does about a breakdown."""
+    value = document.value
+    listed = value.get("actions") if "touchpoints" not in value else None
+    if not isinstance(listed, list) or any(not isinstance(item, dict) or "fixes" in item for item in listed):
+        return None
+    return _unknown_field(document, ("actions",))
 
 
 def missing(path: KeyPath) -> Problem:

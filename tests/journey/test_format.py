@@ -1165,7 +1165,6 @@ def test_every_problem_is_told_in_one_go() -> None:
     steps = "touchpoints"
     assert found == {
         ("unknown-field", ("titel",)),
-        ("missing-field", ("title",)),
         ("bad-value", ("id",)),
         ("bad-value", ("state",)),
         ("bad-value", ("deadline",)),
