@@ -26,7 +26,7 @@ _WORDS: dict[type[Written], dict[str, str]] = {
 _FIELDS = {
     model: {word: field for field, words in table.items() for word in words.split()} for model, table in _WORDS.items()
 }
-_ADVICE = {
+_ADVICE: dict[tuple[type[Written], str], str] = {
     (WrittenTouchpoint, "next"): "write `follows` on the later one: a touchpoint names those that come before it"
 }
 
