@@ -84,7 +84,7 @@ def service_demand(journey: Journey, causes: Causes, roots: tuple[dict[int, floa
         service_reach=_reach([step for step in journey.touchpoints if step.is_service], without),
         no_service_completion=Range(1 - assisted.high, 1 - assisted.low),
         without_class=len(without),
-        is_known=len(without) < len(journey.touchpoints),
+        is_known=len(without) < len(journey.in_front),
     )
 
 

@@ -43,7 +43,7 @@ def evidence(journey: Journey) -> EvidenceFacts:
     bare = sum(points for points, sources in felt if not sources)
     entries = [entry.from_ for touchpoint in journey.touchpoints for entry in touchpoint.written.evidence]
     counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
-    without = tuple(touchpoint.index for touchpoint in journey.touchpoints if not touchpoint.written.evidence)
+    without = tuple(touchpoint.index for touchpoint in journey.in_front if not touchpoint.written.evidence)
     if load <= EPSILON:
         return EvidenceFacts(None, None, counts, without)
     return EvidenceFacts(guessed / load, bare / load, counts, without)
@@ -56,7 +56,7 @@ def _sources(touchpoint: Touchpoint) -> set[EvidenceFrom]:
 
 def assumed(journey: Journey) -> Assumed:
     """Where the file says nothing and the format's defaults hold."""
-    touchpoints = journey.touchpoints
+    touchpoints = journey.in_front
     return Assumed(
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.reach is None),
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.duration is None),

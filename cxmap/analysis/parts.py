@@ -39,8 +39,9 @@ class Parts(NamedTuple):
 
 
 def parts(amounts: Iterable[tuple[Touchpoint, float]]) -> Parts:
-    """Add up amounts by the class of the touchpoint that each belongs to."""
+    """Add up amounts by the class of the touchpoint that each belongs to; backstage is in none."""
     sums = dict.fromkeys(CLASSES, 0.0)
     for touchpoint, amount in amounts:
-        sums[touchpoint.class_] += amount
+        if not touchpoint.is_backstage:
+            sums[touchpoint.class_] += amount
     return Parts(*sums.values())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey import hours
+from cxmap.journey.backstage import backstage
 from cxmap.journey.durations import minutes
 from cxmap.journey.ids import is_slip, nearest, slug
 from cxmap.journey.journey import touchpoint_ids
@@ -27,6 +28,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
     yield from _duplicates(journey, first)
     yield from _journey_references(journey, first)
     yield from _times(journey, (), {"deadline": minutes})
+    yield from backstage(journey, first)
     stages = {stage if isinstance(stage, str) else stage.id for stage in journey.stages}
     for i, said in enumerate(journey.touchpoints):
         path: KeyPath = ("touchpoints", i)
@@ -35,8 +37,8 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _references(said, path, i, first)
         if said.stage not in stages:
             yield from _stage(said, path, stages)
-        if said.channel not in known_channels:
-            yield from _channel(said, path, known_channels)
+        if said.channel and said.channel not in known_channels:
+            yield from _channel(said.channel, path, known_channels)
         if isinstance(said.friction, float) and said.friction % 1 and journey.basis != "measured":
             yield _mean(said.friction, path)
         if said.follows:
@@ -128,8 +130,7 @@ def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> It
         yield _unknown((*path, "stage"), touchpoint.stage, sorted(stages), "stage")
 
 
-def _channel(touchpoint: WrittenTouchpoint, path: KeyPath, known: set[str]) -> Iterator[Problem]:
-    name = touchpoint.channel
+def _channel(name: str, path: KeyPath, known: set[str]) -> Iterator[Problem]:
     same = CHANNEL_MEANT.get(slug(name))
     meant = [same] if same else [text for text in known if is_slip(name, text)]
     if len(meant) == 1:
@@ -246,7 +247,8 @@ _TIMES: dict[str, Callable[[str], object]] = {
 
 def _no_time(path: KeyPath, text: str, error: ValueError) -> Problem:
     """A clock's complaint says what is wrong; of a duration the field says what it takes."""
-    from cxmap.journey.problems import expected, field_at
+    from cxmap.journey.modelpaths import field_at
+    from cxmap.journey.problems import expected
 
     field = str(path[-1])
     is_duration = _TIMES.get(field, minutes) is minutes

@@ -37,6 +37,11 @@ class Journey(NamedTuple):
         return [(touchpoint.path, touchpoint) for touchpoint in self.touchpoints]
 
     @property
+    def in_front(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that customers meet: what is counted. The others, backstage, only take time."""
+        return tuple(touchpoint for touchpoint in self.touchpoints if not touchpoint.is_backstage)
+
+    @property
     def is_met(self) -> bool:
         """Whether the customer got what they came for."""
         return self.ends == "resolved"

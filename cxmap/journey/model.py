@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from cxmap.journey import vocabulary as words
 from cxmap.journey.fields import (
@@ -124,11 +125,26 @@ Follows = Annotated[
 ]
 
 
+def is_required(name: str, field: FieldInfo) -> bool:
+    """Whether people have to write it; a channel may be missing backstage, which no type of a field can say."""
+    return field.is_required() or name == "channel"
+
+
+def _touchpoint_schema(schema: dict[str, Any]) -> None:
+    _schema(schema)
+    backstage = {"properties": {"kind": {"const": words.BACKSTAGE}}, "required": ["kind"]}
+    schema["anyOf"] = [{"required": ["channel"]}, backstage]
+
+
 class WrittenTouchpoint(Written):
-    """One touchpoint as written."""
+    """One touchpoint as written; only a backstage step has no channel."""
+
+    model_config = ConfigDict(json_schema_extra=_touchpoint_schema)
 
     name: Text = Field(description="What the customer does or meets here, as an act")
-    channel: Channel = Field(description="Where it happens; known channels have a kind and a mode, unknown has none")
+    channel: Channel | None = Field(
+        None, description="Where it happens; known channels have a kind and a mode, unknown has none"
+    )
     id: Slug | None = Field(None, description="Stable id; causes, diff and portfolio name it. From the name if missing")
     stage: Slug | None = Field(None, description="One of the journey's stages")
     team: Annotated[Text | Texts, Expects("the name of one team")] | None = Field(

@@ -7,7 +7,8 @@ from typing import Any
 from cxmap.findings import Edit, Fix, KeyPath, Problem, ways
 from cxmap.journey import keypaths
 from cxmap.journey.engine import ValidationError
-from cxmap.journey.problems import literals_of_required, problems, text_as_written
+from cxmap.journey.modelpaths import literals_of_required
+from cxmap.journey.problems import problems, text_as_written
 from cxmap.journey.written import WrittenJourney, validated
 from cxmap.source.document import Document
 
@@ -66,8 +67,8 @@ def _mend(value: Any, problem: Problem, text: str | None) -> None:
     if text is not None:
         keypaths.put(value, path, text)
         return
-    if problem.rule == "missing-field":
-        keypaths.put(value, path, [{}] if path == ("touchpoints",) else _NOTHING_SAID)
+    if problem.rule == "missing-field" and path != ("touchpoints",):
+        keypaths.put(value, path, _NOTHING_SAID)
     elif path == ("touchpoints",):
         keypaths.put(value, path, [{"name": _NOTHING_SAID, "channel": _NOTHING_SAID}])
     elif len(path) == 2 and path[0] == "touchpoints":

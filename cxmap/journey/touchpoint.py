@@ -27,7 +27,8 @@ Channels = Mapping[str, ChannelSettings]
 class Touchpoint(NamedTuple):
     """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says.
 
-    ``path`` is its place in the file, as a key path. ``kind`` is None where nobody knows the channel. ``team`` is the
+    ``path`` is its place in the file, as a key path. ``kind`` is None where nobody knows the channel;
+    ``channel`` is empty backstage. ``team`` is the
     owner as one name: ``(nobody)`` if the company forgot to say, None outside the company. There are many
     touchpoints, and a frozen dataclass with so many fields takes five times as long to make.
     """
@@ -85,6 +86,11 @@ class Touchpoint(NamedTuple):
         return self.class_ == "experience"
 
     @property
+    def is_backstage(self) -> bool:
+        """Customers never see it: it takes time and is somebody's, and counts as nothing else."""
+        return self.class_ == words.BACKSTAGE
+
+    @property
     def has_class(self) -> bool:
         """Whether anybody knows if it is service or not: the file names a channel, or says what it is for."""
         return self.class_ != "unknown"
@@ -132,7 +138,8 @@ def touchpoint(
     written: WrittenTouchpoint, index: int, id: str, follows: tuple[int, ...], channels: Channels
 ) -> Touchpoint:
     """Fill in what the file leaves open, by the defaults of the format."""
-    settings = channels.get(written.channel, _NO_SETTINGS)
+    channel = written.channel or ""
+    settings = channels.get(channel, _NO_SETTINGS)
     kind, class_from = _kind(written, settings)
     control = written.control or "owned"
     friction = written.friction if isinstance(written.friction, float) else None
@@ -151,8 +158,8 @@ def touchpoint(
         owners=owners,
         outside=outside,
         team=None if outside else " + ".join(owners) or words.NOBODY,
-        channel=written.channel,
-        mode=settings.mode or words.MODE_OF_CHANNEL.get(written.channel),
+        channel=channel,
+        mode=settings.mode or words.MODE_OF_CHANNEL.get(channel),
         kind=kind,
         class_=words.class_of(kind),
         class_from=class_from,
@@ -183,7 +190,7 @@ def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.
         return settings.kind, "config"
     if written.channel == words.UNKNOWN_CHANNEL:
         return None, "nothing"
-    kind = words.KIND_OF_CHANNEL.get(written.channel)
+    kind = words.KIND_OF_CHANNEL.get(written.channel or "")
     if kind is None:
         return "product", "default"
     if kind == "assisted" and written.initiated_by == "company":

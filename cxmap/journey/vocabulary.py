@@ -12,13 +12,13 @@ VERSION = 1
 EXTENSION = "x-"
 """Keys that start so are the author's own and are passed over."""
 
-ServiceClass = Literal["experience", "self-service", "assisted", "unknown"]
+ServiceClass = Literal["experience", "self-service", "assisted", "unknown", "backstage"]
 State = Literal["as-is", "to-be"]
 Basis = Literal["case", "typical", "measured"]
 Ends = Literal["resolved", "unresolved", "abandoned"]
 Kind = Literal[
     "promotion", "reputation", "information", "sales", "task", "product", "communication", "billing", "check",
-    "feedback", "own", "self-service", "assisted",
+    "feedback", "own", "self-service", "assisted", "backstage",
 ]  # fmt: skip
 Mode = Literal["digital", "voice", "in-person", "post", "broadcast"]
 Control = Literal["owned", "partner", "external", "customer"]
@@ -37,9 +37,14 @@ Lifecycle = Literal["attraction", "interaction", "cultivation", "exit"]
 EvidenceFrom = Literal["customer", "survey", "data", "staff", "published", "estimate"]
 Period = Literal["day", "week", "month", "quarter", "year", "event"]
 
-CLASSES: tuple[ServiceClass, ...] = get_args(ServiceClass)
+BACKSTAGE = "backstage"
+"""The kind, and the class, of a step that customers never see: it takes time and is somebody's, and nothing else."""
+
+CLASSES: tuple[ServiceClass, ...] = tuple(name for name in get_args(ServiceClass) if name != BACKSTAGE)
+"""The parts that an experience is split into."""
 MODES: tuple[Mode, ...] = get_args(Mode)
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != BACKSTAGE)
+"""What a channel may be for."""
 
 UNKNOWN_CHANNEL = "unknown"
 """What a file writes where nobody knows the channel, such as in an imported diagram: its class is not known either."""
@@ -63,12 +68,12 @@ NEEDED_HELP, BLOCKED = 4, 5
 WITHOUT_HANDOFF: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback", "own"})
 """Kinds that pass no customer on: nobody hands anybody over at a billboard."""
 
-WITHOUT_GOAL: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback"})
+WITHOUT_GOAL: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback", "backstage"})
 """Kinds at which no goal is met."""
 
 STARTED_BY: dict[Kind | None, Initiator] = {
     **dict.fromkeys(("assisted", "self-service", "task", "own"), "customer"),
-    **dict.fromkeys(("promotion", "communication", "billing", "feedback", "check"), "company"),
+    **dict.fromkeys(("promotion", "communication", "billing", "feedback", "check", "backstage"), "company"),
 }
 """Who starts a touchpoint of a kind, where the file does not say; the other kinds leave it open."""
 
@@ -128,7 +133,7 @@ def class_of(kind: Kind | None) -> ServiceClass:
     """The part of the experience that a kind belongs to; without a kind nobody knows."""
     if kind is None:
         return "unknown"
-    return kind if kind in ("self-service", "assisted") else "experience"
+    return kind if kind in ("self-service", "assisted", "backstage") else "experience"
 
 
 def in_anchor(friction: float) -> str:

@@ -38,7 +38,7 @@ def _row(analysis: Analysis, touchpoint: Touchpoint) -> tuple[Line, ...]:
 
 
 def _assumed(analysis: Analysis) -> list[str]:
-    said, count = analysis.assumed, len(analysis.journey.touchpoints)
+    said, count = analysis.assumed, len(analysis.journey.in_front)
     ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
 
     def where(indices: tuple[int, ...]) -> str:

@@ -215,7 +215,7 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "stage": touchpoint.written.stage,
         "team": touchpoint.team,
         "supported_by": list(touchpoint.written.supported_by),
-        "channel": touchpoint.channel,
+        "channel": touchpoint.channel or None,
         "mode": touchpoint.mode,
         "kind": touchpoint.kind,
         "class": touchpoint.class_,

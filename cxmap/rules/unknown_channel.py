@@ -45,7 +45,7 @@ def unknown_channel(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the return page, team: web, channel: web, friction: 2}
     ```
     """
-    touchpoints = facts.journey.touchpoints
+    touchpoints = facts.journey.in_front
     without = [touchpoint for touchpoint in touchpoints if not touchpoint.has_class]
     if without:
         yield Problem(

@@ -89,6 +89,7 @@ def test_who_starts_follows_from_the_kind() -> None:
         "billing": "company",
         "feedback": "company",
         "check": "company",
+        "backstage": "company",
     }
     started = {kind: step(f"channel: till, kind: {kind}").initiated_by for kind in KINDS}
     assert started == {kind: STARTED_BY.get(kind) for kind in KINDS}

@@ -100,9 +100,10 @@ def _map(map_: FrictionMap) -> str:
     for row in map_.rows:
         mark = {"breakdown": "✗ ", "strain": "~ "}.get(row.mark, "")
         friction = "?" if row.friction is None else "█" * half_up(row.friction) + f" {score(row.friction)}"
+        friction = "" if row.number is None else friction
         name = ("◆ " if row.moment_of_truth else "") + plain(row.name)
         rows.append([
-            str(row.number), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
+            str(row.number or ""), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
             plain(row.channel), row.class_, inline(row.happened),
             "<br>".join(inline(arrival) for arrival in row.arrivals),
         ])  # fmt: skip

@@ -62,7 +62,7 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
 
 def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
-    channels = len({touchpoint.channel for touchpoint in analysis.journey.touchpoints})
+    channels = len({touchpoint.channel for touchpoint in analysis.journey.in_front})
     words = [
         f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
         f"customers change the channel {times(facts.channel_switches)}, between {counted(channels, 'channel')}",

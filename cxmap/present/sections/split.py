@@ -47,7 +47,7 @@ def _points(parts: Parts | None) -> str:
 
 
 def _unknown_times(analysis: Analysis) -> list[Sentence]:
-    missing, count = analysis.timing.without_duration, len(analysis.journey.touchpoints)
+    missing, count = analysis.timing.without_duration, len(analysis.journey.in_front)
     if not missing or not analysis.timing.is_stated:
         return []
     return [Sentence(line(Words(_no_durations(missing, count), "muted")))]

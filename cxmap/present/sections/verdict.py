@@ -63,7 +63,7 @@ def _attempts(analysis: Analysis) -> str:
 
 def takes_every_step(analysis: Analysis) -> bool:
     """Whether every customer meets every touchpoint, once."""
-    return all(touchpoint.reach == 1 and touchpoint.encounters == 1 for touchpoint in analysis.journey.touchpoints)
+    return all(touchpoint.reach == 1 and touchpoint.encounters == 1 for touchpoint in analysis.journey.in_front)
 
 
 def _time(analysis: Analysis) -> list[str]:
@@ -115,7 +115,7 @@ def help_needed(analysis: Analysis) -> str:
 
 def _no_channel(analysis: Analysis) -> str:
     """``none of the 12 touchpoints has a channel``, ``3 of the 12 touchpoints have no channel``."""
-    count, missing = len(analysis.journey.touchpoints), analysis.demand.without_class
+    count, missing = len(analysis.journey.in_front), analysis.demand.without_class
     if count == 1:
         return "the only touchpoint has no channel"
     if missing == count:
@@ -220,7 +220,7 @@ def evidence(analysis: Analysis) -> list[str]:
 
 def _assumed(analysis: Analysis) -> list[str]:
     """The defaults that the figures above rest on; --explain names the touchpoints."""
-    said, count = analysis.assumed, len(analysis.journey.touchpoints)
+    said, count = analysis.assumed, len(analysis.journey.in_front)
     facts = (
         (said.reach, "everybody gets to {}"),
         (
