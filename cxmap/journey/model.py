@@ -61,7 +61,10 @@ class Stage(Written):
     """A part of the journey, and where it lies in the life of a customer."""
 
     id: Slug = Field(description="The stage's id; touchpoints name it")
+    name: Text | None = Field(None, description="What it is called; the id if missing")
     lifecycle: words.Lifecycle | None = Field(None, description="attraction, interaction, cultivation or exit")
+    pains: Texts = Field((), description="What hurts customers in this stage, in words; not computed with")
+    opportunities: Texts = Field((), description="What could be better in this stage, in words; not computed with")
 
 
 class Retro(Written):
@@ -214,6 +217,8 @@ class WrittenTouchpoint(Written):
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False), Expects("a list of evidence entries")] = Field(
         (), description="What the figures and quotes rest on"
     )
+    pains: Texts = Field((), description="What hurts customers here, in words; not computed with")
+    opportunities: Texts = Field((), description="What could be better here, in words; not computed with")
     renamed_from: Slugs = Field((), description="Ids that this touchpoint had before, so that a diff knows it again")
 
 
@@ -240,9 +245,11 @@ class WrittenJourney(Written):
     volume: Volume | None = Field(None, description="How many customers start the journey")
     owner: Text | None = Field(None, description="Who is accountable for the whole journey")
     teams: Texts = Field((), description="The team names that may be used")
-    stages: Annotated[tuple[Slug | Stage, ...], Field(strict=False), Expects("a list of stage ids")] = Field(
-        (), description="The parts of the journey, in order"
-    )
+    stages: Annotated[
+        tuple[Slug | Stage, ...],
+        Field(strict=False),
+        Expects("a list of stage ids"),
+    ] = Field((), description="The parts of the journey, in order")
     metrics: Texts = Field((), description="How the success of the journey is measured")
     sources: Annotated[dict[Text, Text], Expects("short keys with a citation each")] | None = Field(
         None, description="Where facts come from: a short key and a citation"

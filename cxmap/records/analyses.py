@@ -7,7 +7,6 @@ from typing import Any
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import Range
-from cxmap.analysis.parts import Parts
 from cxmap.records.document import number
 
 Json = dict[str, Any]
@@ -20,7 +19,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         "journey": _journey(analysis),
         "goal": _goal(analysis),
         "friction": _numbers(analysis.friction),
-        "split": {name: _parts(getattr(analysis.split, name)) for name in analysis.split._fields},
+        "split": {name: parts and _numbers(parts) for name, parts in analysis.split._asdict().items()},
         "time": _time(analysis),
         "recovery": _recovery(analysis),
         "smooth_run": _numbers(analysis.smooth_run) if analysis.smooth_run else None,
@@ -67,10 +66,6 @@ def _numbers(facts: Any) -> Json:
     return {name: number(value) if isinstance(value, (int, float)) else value for name, value in values}
 
 
-def _parts(parts: Parts | None) -> Json | None:
-    return _numbers(parts) if parts else None
-
-
 def _range(range_: Range | None) -> Json | None:
     return {"low": number(range_.low), "high": number(range_.high)} if range_ else None
 
@@ -89,10 +84,8 @@ def _journey(analysis: Analysis) -> Json:
         "goal_text": written.goal,
         "volume_per_month": number(journey.customers_per_month),
         "stages": [
-            {"id": stage, "lifecycle": None}
-            if isinstance(stage, str)
-            else {"id": stage.id, "lifecycle": stage.lifecycle}
-            for stage in written.stages
+            {**stage._asdict(), "pains": list(stage.pains), "opportunities": list(stage.opportunities)}
+            for stage in journey.stages
         ],
         "retro": list(written.retro.invite) if written.retro else None,
     }
@@ -213,6 +206,7 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "id": touchpoint.id,
         "name": touchpoint.name,
         "stage": touchpoint.written.stage,
+        "stage_name": analysis.journey.stage_name(touchpoint.written.stage),
         "team": touchpoint.team,
         "supported_by": list(touchpoint.written.supported_by),
         "channel": touchpoint.channel or None,
@@ -255,6 +249,8 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
             for entry in touchpoint.written.evidence
         ],
         "designed": analysis.designed.verdicts[index],
+        "pains": list(touchpoint.written.pains),
+        "opportunities": list(touchpoint.written.opportunities),
     }
 
 

@@ -283,7 +283,7 @@ ends: resolved
 volume: {count: 5, per: year}
 owner: O
 teams: [w]
-stages: [s, {id: t, lifecycle: attraction}]
+stages: [s, {id: t, name: N, lifecycle: attraction, pains: [p], opportunities: [o, q]}]
 metrics: [m]
 sources: {k: c}
 retro: {invite: [w]}
@@ -334,6 +334,8 @@ touchpoints:
     success: 0.9
     cost: 8.01
     evidence: [{covers: [friction], from: survey, ref: k, date: 2025-01-01, note: n}]
+    pains: [p, q]
+    opportunities: [o]
     renamed_from: [z]
 """
 
@@ -354,7 +356,10 @@ def test_every_field_is_read_as_written() -> None:
         "volume": {"count": 5, "per": "year"},
         "owner": "O",
         "teams": ("w",),
-        "stages": ("s", {"id": "t", "lifecycle": "attraction"}),
+        "stages": (
+            "s",
+            {"id": "t", "name": "N", "lifecycle": "attraction", "pains": ("p",), "opportunities": ("o", "q")},
+        ),
         "metrics": ("m",),
         "sources": {"k": "c"},
         "retro": {"invite": ("w",)},
@@ -405,6 +410,8 @@ def test_every_field_is_read_as_written() -> None:
         "success": 0.9,
         "cost": 8.01,
         "evidence": ({"covers": ("friction",), "from": "survey", "ref": "k", "date": "2025-01-01", "note": "n"},),
+        "pains": ("p", "q"),
+        "opportunities": ("o",),
         "renamed_from": ("z",),
     }
 

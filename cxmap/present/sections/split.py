@@ -132,7 +132,7 @@ def _stages(analysis: Analysis) -> list[Table]:
     )
     rows = tuple(
         (
-            line(stage.stage or "(no stage)"),
+            line(analysis.journey.stage_name(stage.stage) or "(no stage)"),
             line(str(stage.touchpoints)),
             line(str(stage.service_touchpoints)),
             line(number(stage.contacts)),
