@@ -8,6 +8,7 @@ from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import EvidenceFrom
+from cxmap.journey.written import Evidence
 
 
 class EvidenceFacts(NamedTuple):
@@ -49,9 +50,14 @@ def evidence(journey: Journey) -> EvidenceFacts:
     return EvidenceFacts(guessed / load, bare / load, counts, without)
 
 
+def covers(entry: Evidence, field: str) -> bool:
+    """Whether an entry speaks for a field; one that names no fields speaks for all that the touchpoint states."""
+    return entry.covers is None or field in entry.covers
+
+
 def _sources(touchpoint: Touchpoint) -> set[EvidenceFrom]:
     """Where the evidence for the friction score comes from."""
-    return {entry.from_ for entry in touchpoint.written.evidence if "friction" in entry.covers}
+    return {entry.from_ for entry in touchpoint.written.evidence if covers(entry, "friction")}
 
 
 def assumed(journey: Journey) -> Assumed:

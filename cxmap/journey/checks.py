@@ -47,6 +47,8 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _shares(said, path)
             yield from _reach(said, path, journey, first)
         yield from _times(said, path, _TIMES)
+        if said.waited and said.wait:
+            yield from _waited(said, path)
         if said.evidence:
             yield from _evidence(said, path, journey)
 
@@ -251,9 +253,30 @@ def _no_time(path: KeyPath, text: str, error: ValueError) -> Problem:
     from cxmap.journey.problems import expected
 
     field = str(path[-1])
-    is_duration = _TIMES.get(field, minutes) is minutes
+    parse = _TIMES.get(field, minutes)
+    is_duration = parse is minutes
+    meant = hours.canonical(text) if not is_duration else None
+    try:
+        parse(meant or "")
+    except ValueError:
+        meant = None
     why = f" is {expected(field_at(path), path)}; got {text}" if is_duration else f": {error}"
-    return Problem(path, field + why, rule="bad-value")
+    fix = Fix(f"write {meant}", (Edit("replace", path, yaml_text(meant)),)) if meant else None
+    return Problem(path, field + why, f"write {meant}" if meant else "", fix=fix, rule="bad-value")
+
+
+def _waited(said: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    try:
+        longer = minutes(said.waited or "") > minutes(said.wait or "")
+    except ValueError:  # told already
+        return
+    if longer:
+        yield Problem(
+            (*path, "waited"),
+            f"nobody can sit through {said.waited} of a wait of {said.wait}",
+            "`waited` is the part of `wait` that the customer really sat through: lower it, or raise the wait",
+            rule="bad-value",
+        )
 
 
 def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
@@ -261,7 +284,7 @@ def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJour
     for i, entry in enumerate(touchpoint.evidence):
         if entry.ref and entry.ref not in (journey.sources or {}):
             yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
-        for k, covered in enumerate(entry.covers):
+        for k, covered in enumerate(entry.covers or ()):
             if covered not in fields:
                 guess = nearest(covered, fields)
                 at = (*path, "evidence", i, "covers", k)

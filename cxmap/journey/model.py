@@ -109,7 +109,10 @@ class DemandShares(Written):
 class Evidence(Written):
     """What some of the touchpoint's fields rest on."""
 
-    covers: Texts = Field((), description="The fields that it is evidence for, such as [friction, outcome]")
+    covers: Texts | None = Field(
+        None,
+        description="The fields that it is evidence for, such as [friction, outcome]; all that are written if missing",
+    )
     from_: words.EvidenceFrom = Field(alias="from", description="customer, survey, data, staff, published or estimate")
     ref: Text | None = Field(None, description="Key of one of the journey's sources")
     date: Text | None = Field(None, description="When it was gathered")

@@ -193,6 +193,8 @@ def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.
     kind = words.KIND_OF_CHANNEL.get(written.channel or "")
     if kind is None:
         return "product", "default"
+    if written.channel in words.AT_A_DESK and not written.caused_by and not written.demand:
+        return words.AT_A_DESK[written.channel], "channel"
     if kind == "assisted" and written.initiated_by == "company":
         return "communication", "channel"
     return kind, "channel"

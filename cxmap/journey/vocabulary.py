@@ -94,6 +94,9 @@ _CHANNELS: dict[Kind, str] = {
 KIND_OF_CHANNEL: dict[str, Kind] = {name: kind for kind, names in _CHANNELS.items() for name in names.split()}
 """What a channel is for, where neither the file nor the configuration says."""
 
+AT_A_DESK: dict[str, Kind] = {"reception": "check", "counter": "product", "table": "product"}
+"""Channels at which one gets help only where the file says why one came; else what they are for."""
+
 _SYNONYMS = {
     "phone": "telephone call hotline call-centre call-center contact-centre contact-center",
     "chat": "live-chat webchat web-chat",

@@ -38,10 +38,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         "evidence": _evidence(analysis),
         "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed._fields},
         "costs": _costs(analysis),
-        "actions": [
-            {"fixes": action.fixes, "what": action.what, "owner": action.owner, "by": action.by}
-            for action in analysis.journey.written.actions
-        ],
+        "actions": [action.model_dump() for action in analysis.journey.written.actions],
         "demand": _demand(analysis),
         "touchpoints": [touchpoint_facts(analysis, i) for i in range(len(ids))],
         "breakdowns": _named(ids, analysis.breakdowns.ranked),
@@ -245,7 +242,12 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "slack_minutes": number(moment.slack),
         "late_share": number(moment.late_share),
         "evidence": [
-            {"covers": list(entry.covers), "from": entry.from_, "ref": entry.ref, "date": entry.date}
+            {
+                "covers": None if entry.covers is None else list(entry.covers),
+                "from": entry.from_,
+                "ref": entry.ref,
+                "date": entry.date,
+            }
             for entry in touchpoint.written.evidence
         ],
         "designed": analysis.designed.verdicts[index],

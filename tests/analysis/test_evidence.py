@@ -4,6 +4,7 @@ import pytest
 
 from cxmap.analysis.evidence import Assumed, EvidenceFacts
 from cxmap.present.sections import verdict
+from cxmap.records.analyses import analysis_facts
 from tests.analysis.worked import analysis_of, move, near
 
 
@@ -27,7 +28,7 @@ ESTIMATED = {
     "[{covers: [friction], from: estimate}, {covers: [friction], from: data}]": 0.0,
     "[{covers: [friction], from: data}]": 0.0,
     "[{covers: [outcome], from: estimate}]": 0.0,
-    "[{from: estimate}]": 0.0,
+    "[{from: estimate}]": 1.0,
     "[]": 0.0,
 }
 
@@ -82,3 +83,15 @@ def test_a_channel_in_no_list_is_assumed_to_be_the_product_and_the_verdict_names
     assert found.assumed.channel == (0, 1)
     assert "; the channels 'drone' and 'pager' are the product itself." in verdict.evidence(found)[-1]
     assert "; the channel 'drone' is the product itself." in verdict.evidence(analysis_of(steps.split("\n")[0]))[-1]
+
+
+def test_an_entry_without_fields_covers_all_that_is_stated_and_an_empty_list_nothing() -> None:
+    step = "- {name: A, channel: web, friction: 5, evidence: [%s]}"
+    assert analysis_of(step % "{from: estimate}").evidence.estimate_share == 1
+    assert analysis_of(step % "{from: estimate, covers: []}").evidence.estimate_share == 0
+    assert analysis_of(step % "{from: estimate, covers: []}").evidence.without_share == 1
+    told = [
+        analysis_facts(analysis_of(step % entry))["touchpoints"][0]["evidence"][0]["covers"]
+        for entry in ("{from: data}", "{from: data, covers: []}", "{from: data, covers: [reach]}")
+    ]
+    assert told == [None, [], ["reach"]]

@@ -9,7 +9,15 @@ from cxmap.errors import ConfigError
 from cxmap.journey.channels import channels
 from cxmap.journey.ids import is_slip
 from cxmap.journey.touchpoint import Channels, ChannelSettings
-from cxmap.journey.vocabulary import CHANNEL_MEANT, KIND_OF_CHANNEL, KINDS, MODE_OF_CHANNEL, STARTED_BY, class_of
+from cxmap.journey.vocabulary import (
+    AT_A_DESK,
+    CHANNEL_MEANT,
+    KIND_OF_CHANNEL,
+    KINDS,
+    MODE_OF_CHANNEL,
+    STARTED_BY,
+    class_of,
+)
 from tests.journey.loading import fix_of, framed, loaded, only, step, told
 
 KIND_TABLE = {
@@ -57,7 +65,8 @@ def test_every_known_channel_but_the_customers_own_has_a_kind_and_a_mode() -> No
 
 @pytest.mark.parametrize("channel", by_channel(KIND_TABLE))
 def test_a_known_channel_fills_in_kind_mode_class_and_initiator(channel: str) -> None:
-    touchpoint = step(f"channel: {channel}")
+    demand = ", demand: value" if channel in AT_A_DESK else ""
+    touchpoint = step(f"channel: {channel}{demand}")
     kind = by_channel(KIND_TABLE)[channel]
     service = kind if kind in ("assisted", "self-service") else "experience"
     starts = {
@@ -102,8 +111,18 @@ def test_who_starts_may_be_written() -> None:
 
 @pytest.mark.parametrize("channel", KIND_TABLE["assisted"].split(", "))
 def test_an_assisted_channel_that_the_company_uses_first_is_communication(channel: str) -> None:
-    touchpoint = step(f"channel: {channel}, initiated_by: company")
+    demand = ", demand: value" if channel in AT_A_DESK else ""
+    touchpoint = step(f"channel: {channel}, initiated_by: company{demand}")
     assert (touchpoint.kind, touchpoint.class_, touchpoint.class_from) == ("communication", "experience", "channel")
+
+
+@pytest.mark.parametrize(("channel", "kind"), [("reception", "check"), ("counter", "product"), ("table", "product")])
+def test_a_desk_is_help_only_where_the_file_says_why_one_came(channel: str, kind: str) -> None:
+    assert (step(f"channel: {channel}").kind, step(f"channel: {channel}").class_from) == (kind, "channel")
+    assert step(f"channel: {channel}, caused_by: []").kind == kind
+    assert step(f"channel: {channel}, caused_by: [first]").kind == "assisted"
+    assert step(f"channel: {channel}, demand: value").kind == "assisted"
+    assert step(f"channel: {channel}, kind: assisted").kind == "assisted"
 
 
 def test_only_the_company_turns_an_assisted_channel_into_communication() -> None:

@@ -308,8 +308,8 @@ touchpoints:
     unavailable_because: queue
     fallback: callback
     duration: 1m
-    wait: 2m
-    waited: 3m
+    wait: 3m
+    waited: 2m
     after: 4m
     promise: 5m
     hours: 24/7
@@ -384,8 +384,8 @@ def test_every_field_is_read_as_written() -> None:
         "unavailable_because": "queue",
         "fallback": "callback",
         "duration": "1m",
-        "wait": "2m",
-        "waited": "3m",
+        "wait": "3m",
+        "waited": "2m",
         "after": "4m",
         "promise": "5m",
         "hours": "24/7",
