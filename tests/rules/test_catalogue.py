@@ -69,12 +69,12 @@ def test_the_code_gives_the_topic() -> None:
         assert [topic for start, topic in TOPICS.items() if rule.code.startswith(start)] == [rule.topic]
 
 
-def test_forty_two_rules_about_journeys_of_which_one_is_off_and_eight_about_files_and_comments() -> None:
+def test_forty_three_rules_about_journeys_of_which_one_is_off_and_eight_about_files_and_comments() -> None:
     about_journeys = [rule for rule in rules() if rule.topic not in ("reading", "suppression")]
-    assert len(about_journeys) == 42
+    assert len(about_journeys) == 43
     assert [rule.name for rule in about_journeys if not rule.enabled] == ["digital-only"]
     assert [rule.name for rule in rules() if not rule.enabled] == ["digital-only", "suppression-without-reason"]
-    assert len(rules()) == 50
+    assert len(rules()) == 51
 
 
 def test_what_cannot_be_read_can_never_be_silenced() -> None:
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_can_never_be_silenced() -> None:
 
 def test_what_can_be_mended() -> None:
     assert [rule.code for rule in rules() if rule.fixable] == [
-        *("CX003", "CX102", "CX104", "CX106", "CX107"),
+        *("CX003", "CX102", "CX104", "CX106", "CX107", "CX109"),
         *("CX203", "CX205", "CX301", "CX401", "CX910"),
     ]
 
@@ -107,7 +107,17 @@ def test_severities() -> None:
         *("CX102", "CX103", "CX104", "CX105", "CX106"),
         *("CX201", "CX501", "CX502", "CX801"),
     ]
-    assert by_severity[Severity.INFO] == ["CX107", "CX108", "CX204", "CX206", "CX605", "CX802", "CX803", "CX902"]
+    assert by_severity[Severity.INFO] == [
+        "CX107",
+        "CX108",
+        "CX109",
+        "CX204",
+        "CX206",
+        "CX605",
+        "CX802",
+        "CX803",
+        "CX902",
+    ]
 
 
 RULE = """
