@@ -17,6 +17,12 @@ from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.journey.written import WrittenJourney, validated
 from cxmap.source.document import Document
 
+_COMPARED = frozenset((
+    *("id", "stage", "stages", "team", "teams", "supported_by", "watched_by", "owner", "invite", "follows", "part_of"),
+    *("caused_by", "expected_from", "mirror_of", "goal_met_at", "fixes", "renamed_from", "ref"),
+))  # fmt: skip
+"""Fields whose texts name something; all others stay as they were typed."""
+
 
 class JourneyFile(NamedTuple):
     """A journey and its text: what came of a file.
@@ -72,12 +78,16 @@ def _composed(document: Document) -> Document:
     return Document(document.text, _in_one_form(document.value), document.places)
 
 
-def _in_one_form(value: Any) -> Any:
+def _in_one_form(value: Any, compared: bool = False) -> Any:
     if isinstance(value, str):
-        return composed(value)
+        return composed(value) if compared else value
     if isinstance(value, dict):
-        return {_in_one_form(key): _in_one_form(inner) for key, inner in value.items()}
-    return [_in_one_form(inner) for inner in value] if isinstance(value, list) else value
+        return {_key(key): _in_one_form(inner, key in _COMPARED) for key, inner in value.items()}
+    return [_in_one_form(inner, compared) for inner in value] if isinstance(value, list) else value
+
+
+def _key(key: Any) -> Any:
+    return composed(key) if isinstance(key, str) else key
 
 
 def _stem(path: str) -> str:

@@ -44,7 +44,7 @@ def test_every_name_that_is_raised_has_a_page() -> None:
 
 def test_a_rule_without_code_is_raised_somewhere_and_one_with_code_nowhere_else() -> None:
     names = {name for name, _ in raised()}
-    by_engine = {"unused-suppression", "suppression-without-reason"}
+    by_engine = {"duplicate-journey", "unused-suppression", "suppression-without-reason"}
     assert {rule.name for rule in rules() if rule.check is None} - by_engine == names - by_engine
 
 
@@ -69,12 +69,12 @@ def test_the_code_gives_the_topic() -> None:
         assert [topic for start, topic in TOPICS.items() if rule.code.startswith(start)] == [rule.topic]
 
 
-def test_forty_three_rules_about_journeys_of_which_one_is_off_and_eight_about_files_and_comments() -> None:
+def test_forty_four_rules_about_journeys_of_which_one_is_off_and_eight_about_files_and_comments() -> None:
     about_journeys = [rule for rule in rules() if rule.topic not in ("reading", "suppression")]
-    assert len(about_journeys) == 43
+    assert len(about_journeys) == 44
     assert [rule.name for rule in about_journeys if not rule.enabled] == ["digital-only"]
     assert [rule.name for rule in rules() if not rule.enabled] == ["digital-only", "suppression-without-reason"]
-    assert len(rules()) == 51
+    assert len(rules()) == 52
 
 
 def test_what_cannot_be_read_can_never_be_silenced() -> None:
@@ -105,7 +105,7 @@ def test_severities() -> None:
     assert by_severity[Severity.ERROR] == [
         *("CX001", "CX002", "CX004", "CX005", "CX006"),
         *("CX102", "CX103", "CX104", "CX105", "CX106"),
-        *("CX201", "CX501", "CX502", "CX801"),
+        *("CX201", "CX501", "CX502", "CX706", "CX801"),
     ]
     assert by_severity[Severity.INFO] == [
         "CX107",
