@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cxmap.analysis.flow import Flow
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import NOBODY, WITHOUT_HANDOFF, Context, Initiator
+from cxmap.journey.vocabulary import NOBODY, UNKNOWN_CHANNEL, WITHOUT_HANDOFF, Context, Initiator
 
 _WORST_FIRST: tuple[Context, ...] = ("lost", "unknown", "partial", "kept")
 
@@ -144,8 +144,9 @@ class _Met:
 
 
 def _switches(step: Touchpoint, later: Touchpoint) -> bool:
-    """Whether customers change the channel; what is done backstage has none."""
-    return step.channel != later.channel and not step.is_backstage and not later.is_backstage
+    """Whether customers change the channel; what is done backstage has none, and an unknown one may be the same."""
+    channels = {step.channel, later.channel}
+    return len(channels) == 2 and channels.isdisjoint(("", UNKNOWN_CHANNEL))
 
 
 def _handoff(step: Touchpoint, touchpoint: Touchpoint, reach: float, is_return: bool) -> Handoff:

@@ -76,6 +76,11 @@ SAID = {
         ),
         "Service is 1 of 3 touchpoints, 1 of unknown channel, feels 16% of the friction and starts 0% of it.",
     ),
+    "nobody said why": (
+        "- {name: A, channel: unknown}\n- {name: B, channel: phone, reach: 0.5}",
+        "At least 50 requests for help per 100 customers, and nobody said why. 1 of the 2 touchpoints has no channel.",
+        "Service is 1 of 2 touchpoints, 1 of unknown channel; no friction is scored, so nobody knows where it is felt.",
+    ),
     "no service is known": (
         "- {name: A, channel: unknown}\n- {name: B, channel: web}",
         "No contact with service is known. 1 of the 2 touchpoints has no channel.",
@@ -98,3 +103,8 @@ def test_json_has_no_number_where_nothing_is_known() -> None:
     assert analysis_facts(analysis_of(HALF_KNOWN))["demand"]["help_needed_per_100"] == 30
     assert analysis_facts(analysis_of(HALF_KNOWN))["demand"]["help_needed_at_least"] is True
     assert analysis_facts(analysis_of("- {name: A, channel: web}"))["demand"]["help_needed_at_least"] is False
+
+
+def test_nobody_knows_whether_an_unknown_channel_is_another_one() -> None:
+    steps = "- {name: A, channel: web}\n- {name: B, channel: unknown}\n- {name: C, channel: unknown, kind: task}"
+    assert analysis_of(steps).handoffs.channel_switches == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.demand import ServiceDemand
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf, View
 from cxmap.wording import (
@@ -129,7 +130,7 @@ def _known_help(analysis: Analysis) -> str:
         return "No customer has to ask for help." if demand.is_complete else "No contact with service is known."
     known = demand.help_needed + demand.help_repeated + demand.value
     if demand.unknown > 0 and not known:
-        return f"{requests(demand.unknown)} per 100 customers, and nobody said why."
+        return f"{_least(demand)}{requests(demand.unknown)} per 100 customers, and nobody said why."
     parts = [_needed(analysis)]
     if demand.help_repeated > 0:
         parts.append(f"{of_100(demand.help_repeated)} more because service did not help")
@@ -138,6 +139,10 @@ def _known_help(analysis: Analysis) -> str:
     if demand.unknown > 0:
         parts.append(f"{of_100(demand.unknown)} more per 100 ask, and nobody said why")
     return "; ".join(parts) + "."
+
+
+def _least(demand: ServiceDemand) -> str:
+    return "" if demand.is_complete else "At least "
 
 
 def requests(per_customer: float) -> str:
@@ -153,8 +158,9 @@ def _needed(analysis: Analysis) -> str:
     inferred = ", by causes that are inferred," if rests_on_inference(analysis) else ""
     low, high = demand.customers_needing_help
     made_by = of_100_range(low, high)
-    least = "" if demand.is_complete else "At least "
-    return f"{least}{requests(demand.help_needed)} per 100 customers{inferred or ','} made by {made_by} of them"
+    return (
+        f"{_least(demand)}{requests(demand.help_needed)} per 100 customers{inferred or ','} made by {made_by} of them"
+    )
 
 
 def rests_on_inference(analysis: Analysis) -> bool:
