@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxmap.findings import KeyPath, Span
+from cxmap.journey.ids import composed
 from cxmap.journey.load import load
 from cxmap.journey.model import WrittenJourney, WrittenTouchpoint
 from cxmap.journey.written import validated
@@ -1232,7 +1233,7 @@ def test_a_name_from_hell_is_read_as_it_is(name: str) -> None:
     found = journey(journey_text(name))
     assert (found.written.title, found.written.goal, found.persona) == (name, name, name)
     assert {touchpoint.name for touchpoint in found.touchpoints} == {name}
-    assert found.touchpoints[1].team == f"{name} + care"
+    assert found.touchpoints[1].team == f"{composed(name)} + care"  # teams are compared
 
 
 def test_all_names_from_hell_make_one_journey() -> None:
