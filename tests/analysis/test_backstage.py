@@ -7,7 +7,8 @@ import pytest
 from cxmap.analysis.parts import Parts
 from cxmap.formats.drawing.terminal import _thin_row
 from cxmap.journey.model import WrittenTouchpoint
-from cxmap.present.page import text_of
+from cxmap.present.page import FrictionMap, text_of
+from cxmap.present.sections import View
 from cxmap.present.sections import map as map_section
 from cxmap.present.sections.verdict import goal
 from cxmap.records.analyses import analysis_facts
@@ -68,11 +69,12 @@ def test_json_lists_it_with_its_kind_and_without_a_channel() -> None:
 
 
 def test_the_map_shows_it_as_a_thin_row_without_a_number() -> None:
-    found = analysis_of(REPAIR)
-    (friction_map,) = map_section.SECTION.build(found, None).blocks  # type: ignore[arg-type]  # the map has one view
-    rows = friction_map.rows  # type: ignore[union-attr]  # it is a map
-    assert [row.number for row in rows] == [1, None, 2]
-    (thin,) = _thin_row(rows[1], 1, 100)
+    section = map_section.SECTION.build(analysis_of(REPAIR), View())
+    assert section
+    (friction_map,) = section.blocks
+    assert isinstance(friction_map, FrictionMap)
+    assert [row.number for row in friction_map.rows] == [1, None, 2]
+    (thin,) = _thin_row(friction_map.rows[1], 1, 100)
     assert text_of(thin) == "    ┆ Write the work order, depot, backstage, takes 1h, waits 48h"
 
 
