@@ -152,7 +152,10 @@ class Check(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the catalogue; its page is the docstring of its check or of its file."""
+    """One rule of the catalogue; its page is the docstring of its check or of its file.
+
+    ``over_run``: it takes several files to find it.
+    """
 
     code: str
     name: str
@@ -165,6 +168,7 @@ class Rule:
     suppressible: bool = True
     states: tuple[str, ...] = ("as-is", "to-be")
     severity_by_state: tuple[tuple[str, Severity], ...] = ()
+    over_run: bool = False
 
     @property
     def summary(self) -> str:

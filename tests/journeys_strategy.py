@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from cxmap.journey.durations import minutes
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import load
 from cxmap.source.reader import read
@@ -21,6 +22,7 @@ Written = dict[str, Any]
 CHANNELS = (
     "web", "app", "phone", "chat", "email", "branch", "faq", "ivr", "chatbot", "letter", "sms", "billboard",
     "review-site", "invoice", "store", "survey", "own", "parcel", "till", "drone", "whatsapp",
+    "unknown",
 )  # fmt: skip
 KINDS = (
     "promotion", "reputation", "information", "sales", "task", "product", "communication", "billing", "check",
@@ -133,6 +135,8 @@ _MEASURED = _fields((1, 2, 3, 4, 5, 1.4, 2.5, 3.5, 4.5, 4.4999))
 def _touchpoint(draw: st.DrawFn, i: int, before: list[Written], measured: bool) -> Written:
     """One touchpoint; its references point at those before it."""
     step: Written = {"id": f"t{i}", **draw(_MEASURED if measured else _JUDGED)}
+    if "wait" in step and "waited" in step and minutes(step["waited"]) > minutes(step["wait"]):
+        step["wait"], step["waited"] = step["waited"], step["wait"]
     if not before:
         return step
     ids = st.lists(st.sampled_from([record["id"] for record in before]), max_size=3, unique=True)

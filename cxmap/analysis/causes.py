@@ -157,13 +157,30 @@ def _may_infer(touchpoint: Touchpoint) -> bool:
 def _qualifying(
     journey: Journey, touchpoint: Touchpoint, flow: Flow, direct: list[tuple[Cause, ...]]
 ) -> tuple[int, ...]:
-    """Those right before that went wrong and are experience or have a cause: else phone menus cause calls."""
-    before = (journey.touchpoints[inflow.at] for inflow in flow.came(touchpoint.index))
+    """Those right before that went wrong and are no service or have a cause: else phone menus cause calls."""
+    before = (journey.touchpoints[i] for i in _met_before(journey, flow, touchpoint.index))
     return tuple(
         step.index
         for step in before
         if step.reach > EPSILON and _broke(step) and (not step.is_service or direct[step.index])
     )
+
+
+def _met_before(journey: Journey, flow: Flow, index: int) -> list[int]:
+    """The touchpoints that customers met right before: what is done backstage in between they do not see."""
+    found: dict[int, None] = {}
+    waiting = [inflow.at for inflow in flow.came(index)]
+    seen: set[int] = set()
+    while waiting:
+        at = waiting.pop(0)
+        if at in seen:
+            continue
+        seen.add(at)
+        if journey.touchpoints[at].is_backstage:
+            waiting += [inflow.at for inflow in flow.came(at)]
+        else:
+            found[at] = None
+    return sorted(found)
 
 
 def _most(journey: Journey, touchpoint: Touchpoint, qualifying: tuple[int, ...]) -> float:

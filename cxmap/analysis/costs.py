@@ -106,7 +106,7 @@ def costs(journey: Journey, causes: Causes, book: CostBook | None) -> Costs | No
 
 def price(touchpoint: Touchpoint, book: CostBook) -> float | None:
     """What one encounter costs, in the currency of the book; None if nothing says so."""
-    if touchpoint.is_contact and not touchpoint.is_handled:
+    if touchpoint.is_backstage or (touchpoint.is_contact and not touchpoint.is_handled):
         return 0.0
     if touchpoint.written.cost is not None:
         return touchpoint.written.cost

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cxmap.analysis.causes import Causes
 from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
 
 
 class Range(NamedTuple):
@@ -26,7 +27,9 @@ class ServiceDemand(NamedTuple):
 
     ``help_needed``: help-seeking steps that the experience caused. ``help_repeated``: those that service caused, or
     that came again because it did not help. ``unknown``: those of which nobody said why. ``customers_needing_help`` is
-    the share of customers who make the needed ones. ``contacts_handled`` is what the contact centre's own reports see.
+    the share of customers who make the needed ones. ``without_class``
+    counts the touchpoints of which nobody knows whether they are service: their demand is in none of the amounts;
+    ``is_known`` says that there is another one. ``contacts_handled`` is what the contact centre's own reports see.
     ``failure_demand`` is a share of the contacts tried, None without contacts.
     """
 
@@ -40,6 +43,13 @@ class ServiceDemand(NamedTuple):
     failure_demand: Range | None
     service_reach: Range
     no_service_completion: Range
+    without_class: int = 0
+    is_known: bool = True
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether that is known of every touchpoint; else help needed is at least what it says."""
+        return not self.without_class
 
 
 def service_demand(journey: Journey, causes: Causes, roots: tuple[dict[int, float], ...]) -> ServiceDemand:
@@ -54,12 +64,16 @@ def service_demand(journey: Journey, causes: Causes, roots: tuple[dict[int, floa
         value += requests * demand.value
         unknown += requests * max(0.0, 1 - demand.value - sum(cause.share for cause in found))
         for cause in found:
-            if journey.touchpoints[cause.at].is_service:
+            sender = journey.touchpoints[cause.at]
+            if sender.is_service:
                 repeated += requests * cause.share
-            else:
+            elif sender.is_experience:
                 needed += requests * cause.share
+            else:  # nobody knows whether service or the rest of the experience sent them
+                unknown += requests * cause.share
     contacts = [step for step in journey.touchpoints if step.is_contact]
-    assisted = _reach([step.reach for step in journey.touchpoints if step.class_ == "assisted"])
+    without = [step for step in journey.touchpoints if not step.has_class]
+    assisted = _reach([step for step in journey.touchpoints if step.class_ == "assisted"], without)
     return ServiceDemand(
         help_needed=needed,
         customers_needing_help=_customers(journey, causes, roots),
@@ -69,8 +83,10 @@ def service_demand(journey: Journey, causes: Causes, roots: tuple[dict[int, floa
         contacts_tried=sum(step.encounters for step in contacts),
         contacts_handled=sum(step.encounters for step in contacts if step.is_handled),
         failure_demand=_failure_demand(journey, causes),
-        service_reach=_reach([step.reach for step in journey.touchpoints if step.is_service]),
+        service_reach=_reach([step for step in journey.touchpoints if step.is_service], without),
         no_service_completion=Range(1 - assisted.high, 1 - assisted.low),
+        without_class=len(without),
+        is_known=len(without) < len(journey.in_front),
     )
 
 
@@ -81,7 +97,7 @@ def _customers(journey: Journey, causes: Causes, roots: tuple[dict[int, float], 
     direct: set[int] = set()
     started: set[int] = set()
     for touchpoint in touchpoints:
-        sent = [cause for cause in causes.direct[touchpoint.index] if not touchpoints[cause.at].is_service]
+        sent = [cause for cause in causes.direct[touchpoint.index] if touchpoints[cause.at].is_experience]
         share = sum(cause.share for cause in sent)
         if touchpoint.is_help_seeking and share > EPSILON:
             asking.append(touchpoint.reach * share)
@@ -107,6 +123,10 @@ def _failure_demand(journey: Journey, causes: Causes) -> Range | None:
     return Range(failure / tried, (failure + unknown) / tried)
 
 
-def _reach(reaches: list[float]) -> Range:
-    """From single reaches only a range is known: all the same customers, or all different ones."""
-    return Range(max(reaches), min(1.0, sum(reaches))) if reaches else Range(0.0, 0.0)
+def _reach(met: list[Touchpoint], perhaps: list[Touchpoint]) -> Range:
+    """From single reaches only a range is known: all the same customers, or all different ones.
+
+    ``perhaps`` are those of which nobody knows whether they belong to it.
+    """
+    low = max((step.reach for step in met), default=0.0)
+    return Range(low, min(1.0, sum(step.reach for step in (*met, *perhaps))))

@@ -8,6 +8,7 @@ from cxmap.analysis.parts import EPSILON
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import EvidenceFrom
+from cxmap.journey.written import Evidence
 
 
 class EvidenceFacts(NamedTuple):
@@ -24,11 +25,15 @@ class EvidenceFacts(NamedTuple):
 
 
 class Assumed(NamedTuple):
-    """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score."""
+    """Indices of the touchpoints where the format's defaults stand in: reach 1, no duration, outcome off the score.
+
+    ``channel`` are those whose channel is in no list, so that it counts as the product itself.
+    """
 
     reach: tuple[int, ...]
     duration: tuple[int, ...]
     outcome: tuple[int, ...]
+    channel: tuple[int, ...]
 
 
 def evidence(journey: Journey) -> EvidenceFacts:
@@ -39,22 +44,28 @@ def evidence(journey: Journey) -> EvidenceFacts:
     bare = sum(points for points, sources in felt if not sources)
     entries = [entry.from_ for touchpoint in journey.touchpoints for entry in touchpoint.written.evidence]
     counts = {source: entries.count(source) for source in get_args(EvidenceFrom) if source in entries}
-    without = tuple(touchpoint.index for touchpoint in journey.touchpoints if not touchpoint.written.evidence)
+    without = tuple(touchpoint.index for touchpoint in journey.in_front if not touchpoint.written.evidence)
     if load <= EPSILON:
         return EvidenceFacts(None, None, counts, without)
     return EvidenceFacts(guessed / load, bare / load, counts, without)
 
 
+def covers(entry: Evidence, field: str) -> bool:
+    """Whether an entry speaks for a field; one that names no fields speaks for all that the touchpoint states."""
+    return entry.covers is None or field in entry.covers
+
+
 def _sources(touchpoint: Touchpoint) -> set[EvidenceFrom]:
     """Where the evidence for the friction score comes from."""
-    return {entry.from_ for entry in touchpoint.written.evidence if "friction" in entry.covers}
+    return {entry.from_ for entry in touchpoint.written.evidence if covers(entry, "friction")}
 
 
 def assumed(journey: Journey) -> Assumed:
     """Where the file says nothing and the format's defaults hold."""
-    touchpoints = journey.touchpoints
+    touchpoints = journey.in_front
     return Assumed(
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.reach is None),
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.duration is None),
         tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.written.outcome is None),
+        tuple(touchpoint.index for touchpoint in touchpoints if touchpoint.class_from == "default"),
     )

@@ -66,7 +66,7 @@ def friction(journey: Journey, flow: Flow) -> Friction:
 
     Formulas and sources: docs/method.md 3.2, 3.3, 3.4, 3.5 and 3.6.
     """
-    touchpoints = journey.touchpoints
+    touchpoints = journey.in_front
     scored = [touchpoint for touchpoint in touchpoints if touchpoint.friction is not None]
     reach, all_reach = (
         sum(touchpoint.encounters for touchpoint in scored),
@@ -139,7 +139,7 @@ def smooth_run(journey: Journey) -> SmoothRun | None:
     if not stated:
         return None
     rate = math.prod(1 - reach * (1 - success) for reach, success in stated)
-    return SmoothRun(rate, len(stated), len(journey.touchpoints))
+    return SmoothRun(rate, len(stated), len(journey.in_front))
 
 
 def control(journey: Journey) -> Control:
@@ -157,7 +157,7 @@ def control(journey: Journey) -> Control:
 def modes(journey: Journey) -> tuple[ByMode, ...]:
     """Friction by channel mode, in the order in which the customer meets the modes (docs/method.md 3.7)."""
     by_mode: dict[Mode | None, list[Touchpoint]] = {}
-    for touchpoint in journey.touchpoints:
+    for touchpoint in journey.in_front:
         by_mode.setdefault(touchpoint.mode, []).append(touchpoint)
     return tuple(
         ByMode(mode, len(members), _mean([step for step in members if step.friction is not None]))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cxmap.analysis.flow import Flow
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import NOBODY, WITHOUT_HANDOFF, Context, Initiator
+from cxmap.journey.vocabulary import NOBODY, UNKNOWN_CHANNEL, WITHOUT_HANDOFF, Context, Initiator
 
 _WORST_FIRST: tuple[Context, ...] = ("lost", "unknown", "partial", "kept")
 
@@ -82,12 +82,16 @@ def handoffs(journey: Journey, flow: Flow) -> Handoffs:
         steps = [journey.touchpoints[i] for i in edges]
         for step, customers in zip(steps, edges.values(), strict=True):
             transitions += 1
-            switches += step.channel != touchpoint.channel
+            switches += _switches(step, touchpoint)
             if step.team != touchpoint.team:
                 found.append(_handoff(step, touchpoint, customers, met.has(step, touchpoint)))
         met.add(touchpoint, steps)
-    front = _named(item.team for item in journey.touchpoints)
-    behind = _named(team for item in journey.touchpoints for team in item.written.supported_by)
+    front = _named(item.team for item in journey.in_front)
+    behind = _named(
+        team
+        for item in journey.touchpoints
+        for team in (*((item.team,) if item.is_backstage else ()), *item.written.supported_by)
+    )
     return Handoffs(
         tuple(found),
         transitions,
@@ -139,6 +143,12 @@ class _Met:
         return bool(self.upto[step.index] & self.bits.get(later.team, 0))
 
 
+def _switches(step: Touchpoint, later: Touchpoint) -> bool:
+    """Whether customers change the channel; what is done backstage has none, and an unknown one may be the same."""
+    channels = {step.channel, later.channel}
+    return len(channels) == 2 and channels.isdisjoint(("", UNKNOWN_CHANNEL))
+
+
 def _handoff(step: Touchpoint, touchpoint: Touchpoint, reach: float, is_return: bool) -> Handoff:
     return Handoff(
         from_team=step.owner,
@@ -147,9 +157,9 @@ def _handoff(step: Touchpoint, touchpoint: Touchpoint, reach: float, is_return: 
         after=touchpoint.index,
         reach=reach,
         context=touchpoint.written.context or "unknown",
-        carried_by=touchpoint.initiated_by,
+        carried_by="company" if step.is_backstage or touchpoint.is_backstage else touchpoint.initiated_by,
         is_return=is_return,
-        channel_switch=step.channel != touchpoint.channel,
+        channel_switch=_switches(step, touchpoint),
         wait_minutes=touchpoint.after,
     )
 

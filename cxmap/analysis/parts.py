@@ -1,4 +1,4 @@
-"""An amount in the three parts of an experience: the rest of the experience, self-service help, assisted service."""
+"""An amount in the parts of an experience: the rest of the experience, self-service help, assisted service."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.journey.vocabulary import CLASSES
 
 EPSILON = 1e-9
 """Below this a share or an amount is rounding and no fact."""
 
 
 class Parts(NamedTuple):
-    """One amount, split. Service is a part of the experience, so this is a partition and no contest."""
+    """One amount, split. Service is a part of the experience, so this is a partition and no contest.
+
+    ``unknown`` is what belongs to touchpoints of which nobody knows the channel.
+    """
 
     experience: float
     self_service: float
     assisted: float
+    unknown: float = 0.0
 
     @property
     def total(self) -> float:
-        """All three together."""
-        return self.experience + self.self_service + self.assisted
+        """All of them together."""
+        return self.experience + self.self_service + self.assisted + self.unknown
 
     @property
     def service(self) -> float:
@@ -34,8 +39,9 @@ class Parts(NamedTuple):
 
 
 def parts(amounts: Iterable[tuple[Touchpoint, float]]) -> Parts:
-    """Add up amounts by the class of the touchpoint that each belongs to."""
-    sums = {"experience": 0.0, "self-service": 0.0, "assisted": 0.0}
+    """Add up amounts by the class of the touchpoint that each belongs to; backstage is in none."""
+    sums = dict.fromkeys(CLASSES, 0.0)
     for touchpoint, amount in amounts:
-        sums[touchpoint.class_] += amount
-    return Parts(sums["experience"], sums["self-service"], sums["assisted"])
+        if not touchpoint.is_backstage:
+            sums[touchpoint.class_] += amount
+    return Parts(*sums.values())

@@ -65,10 +65,10 @@ def _contacts_started(journey: Journey, causes: Causes) -> list[float]:
 def stages(journey: Journey) -> tuple[Stage, ...]:
     """Service by stage, in the journey's order; empty if it has no stages (docs/method.md 5.8)."""
     names: list[str | None] = list(journey.stage_ids)
-    if names and any(touchpoint.written.stage is None for touchpoint in journey.touchpoints):
+    if names and any(touchpoint.written.stage is None for touchpoint in journey.in_front):
         names.append(None)
     members: dict[str | None, list[Touchpoint]] = {name: [] for name in names}
-    for step in journey.touchpoints:
+    for step in journey.in_front:
         if step.written.stage in members:
             members[step.written.stage].append(step)
     return tuple(_stage(name, listed) for name, listed in members.items())

@@ -93,7 +93,7 @@ def timing(journey: Journey, flow: Flow, goal: Goal) -> Timing:
         weights = [(moments[stop.at].moved_on, stop.share) for stop in met]
         to_goal = _weighted(weights) if weights else at_goal.moved_on
     last = to_goal.usual if to_goal else max(moment.clock for moment in moments)
-    on_the_way = journey.up_to_goal
+    on_the_way = [step for step in journey.up_to_goal if not step.is_backstage]
     return Timing(
         moments=tuple(moments),
         elapsed=last if known else None,
@@ -101,7 +101,7 @@ def timing(journey: Journey, flow: Flow, goal: Goal) -> Timing:
         active=sum(step.duration for step in on_the_way) if any(step.written.duration for step in on_the_way) else None,
         slack=at_goal.slack if at_goal and at_goal.known else None,
         late_share=_late_at_goal(journey, moments, met),
-        without_duration=sum(step.written.duration is None for step in journey.touchpoints),
+        without_duration=sum(step.written.duration is None for step in journey.in_front),
         is_stated=is_stated,
     )
 
@@ -145,7 +145,7 @@ def _moment(journey: Journey, touchpoint: Touchpoint, arrivals: Arrivals, moment
         known=known,
         misses_promise=touchpoint.promise is not None and touchpoint.wait > touchpoint.promise,
         closed_when_needed=_closed(touchpoint),
-        wait_without_promise=touchpoint.wait > 0 and touchpoint.promise is None,
+        wait_without_promise=touchpoint.wait > 0 and touchpoint.promise is None and not touchpoint.is_backstage,
     )
 
 

@@ -91,11 +91,11 @@ def _target(written: WrittenTouchpoint, measured: TouchpointFacts, wanted: Wante
     values, fields, notes = _values(measured), dict[str, str](), list[str]()
     for field, text in values.items():
         said = getattr(written, field)
-        if said is None or (ours and field in ours.covers) or field in wanted.overwrite:
+        if said is None or (ours and field in (ours.covers or ())) or field in wanted.overwrite:
             fields[field] = text
         elif not _equal(field, said, text):
             notes.append(f"{field} measured {text} (n {measured.journeys:,}); the map says {_as_said(field, said)}")
-    kept = [field for field in (ours.covers if ours else ()) if field not in values]
+    kept = [field for field in ((ours.covers or ()) if ours else ()) if field not in values]
     entry: dict[str, Any] = {"covers": [*fields, *kept], "from": "data", "ref": SOURCE, "date": wanted.date}
     entry |= {"note": "; ".join(notes)} if notes else {}
     return Target(measured.id, fields, entry if entry["covers"] or notes else None)
@@ -163,7 +163,7 @@ def _evidence(written: WrittenTouchpoint, path: KeyPath, entry: dict[str, Any]) 
     at = next((i for i, old in enumerate(written.evidence) if _is_ours(old)), None)
     if at is not None:
         old = written.evidence[at]
-        now = (list(old.covers), old.date, old.note)
+        now = (list(old.covers or ()), old.date, old.note)
         same = now == (entry["covers"], entry["date"], entry.get("note"))
         return [] if same else [Edit("replace", (*path, "evidence", at), text)]
     if written.evidence:

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from cxmap.journey.model import Written, WrittenJourney
-from cxmap.journey.problems import expected, model_in
+from cxmap.journey.model import Written, WrittenJourney, is_required
+from cxmap.journey.modelpaths import model_in
+from cxmap.journey.problems import expected
 
 
 class FieldPage(NamedTuple):
@@ -37,7 +38,7 @@ def _fields(model: type[Written], place: str) -> Iterator[FieldPage]:
         name = field.alias or key
         path = f"{place}.{name}" if place else name
         mapping = model_in(field.annotation)
-        yield FieldPage(place, name, _takes(field, path, mapping), field.description or "", field.is_required())
+        yield FieldPage(place, name, _takes(field, path, mapping), field.description or "", is_required(key, field))
         if mapping:
             inner.append((mapping, path))
     for mapping, where in inner:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey import hours
+from cxmap.journey.backstage import backstage
 from cxmap.journey.durations import minutes
-from cxmap.journey.ids import is_slip, nearest
+from cxmap.journey.ids import is_slip, nearest, slug
 from cxmap.journey.journey import touchpoint_ids
 from cxmap.journey.touchpoint import Channels
-from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+from cxmap.journey.vocabulary import CHANNEL_MEANT, KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 from cxmap.journey.written import DemandShares, WrittenJourney, WrittenTouchpoint
 from cxmap.source.scalars import yaml_text
 
@@ -20,13 +21,14 @@ _NEAR_ZERO = 1e-6
 def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
     """Every problem between the fields of a journey whose fields are right one by one."""
     ids = touchpoint_ids(journey)
-    known_channels = {*KIND_OF_CHANNEL, *channels}
+    known_channels = {*KIND_OF_CHANNEL, *channels, UNKNOWN_CHANNEL}
     first: dict[str, int] = {}
     for i, id in enumerate(ids):
         first.setdefault(id, i)
     yield from _duplicates(journey, first)
     yield from _journey_references(journey, first)
     yield from _times(journey, (), {"deadline": minutes})
+    yield from backstage(journey, first)
     stages = {stage if isinstance(stage, str) else stage.id for stage in journey.stages}
     for i, said in enumerate(journey.touchpoints):
         path: KeyPath = ("touchpoints", i)
@@ -35,8 +37,8 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _references(said, path, i, first)
         if said.stage not in stages:
             yield from _stage(said, path, stages)
-        if said.channel not in known_channels:
-            yield from _channel(said, path, known_channels)
+        if said.channel and said.channel not in known_channels:
+            yield from _channel(said.channel, path, known_channels)
         if isinstance(said.friction, float) and said.friction % 1 and journey.basis != "measured":
             yield _mean(said.friction, path)
         if said.follows:
@@ -45,6 +47,8 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
             yield from _shares(said, path)
             yield from _reach(said, path, journey, first)
         yield from _times(said, path, _TIMES)
+        if said.waited and said.wait:
+            yield from _waited(said, path)
         if said.evidence:
             yield from _evidence(said, path, journey)
     if journey.events is not None:
@@ -132,13 +136,14 @@ def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> It
         yield _unknown((*path, "stage"), touchpoint.stage, sorted(stages), "stage")
 
 
-def _channel(touchpoint: WrittenTouchpoint, path: KeyPath, known: set[str]) -> Iterator[Problem]:
-    name = touchpoint.channel
-    meant = sorted(text for text in known if is_slip(name, text))
+def _channel(name: str, path: KeyPath, known: set[str]) -> Iterator[Problem]:
+    same = CHANNEL_MEANT.get(slug(name))
+    meant = [same] if same else [text for text in known if is_slip(name, text)]
     if len(meant) == 1:
+        looks = "is another word for" if same else "looks like a slip for"
         yield Problem(
             (*path, "channel"),
-            f"the channel {name!r} looks like a slip for {meant[0]!r}",
+            f"the channel {name!r} {looks} {meant[0]!r}",
             f"write {meant[0]}, or add [channels.{yaml_text(name)}] to the configuration",
             fix=Fix(f"write {meant[0]}", (Edit("replace", (*path, "channel"), meant[0]),)),
             rule="bad-value",
@@ -248,12 +253,34 @@ _TIMES: dict[str, Callable[[str], object]] = {
 
 def _no_time(path: KeyPath, text: str, error: ValueError) -> Problem:
     """A clock's complaint says what is wrong; of a duration the field says what it takes."""
-    from cxmap.journey.problems import expected, field_at
+    from cxmap.journey.modelpaths import field_at
+    from cxmap.journey.problems import expected
 
     field = str(path[-1])
-    is_duration = _TIMES.get(field, minutes) is minutes
+    parse = _TIMES.get(field, minutes)
+    is_duration = parse is minutes
+    meant = hours.canonical(text) if not is_duration else None
+    try:
+        parse(meant or "")
+    except ValueError:
+        meant = None
     why = f" is {expected(field_at(path), path)}; got {text}" if is_duration else f": {error}"
-    return Problem(path, field + why, rule="bad-value")
+    fix = Fix(f"write {meant}", (Edit("replace", path, yaml_text(meant)),)) if meant else None
+    return Problem(path, field + why, f"write {meant}" if meant else "", fix=fix, rule="bad-value")
+
+
+def _waited(said: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
+    try:
+        longer = minutes(said.waited or "") > minutes(said.wait or "")
+    except ValueError:  # told already
+        return
+    if longer:
+        yield Problem(
+            (*path, "waited"),
+            f"nobody can sit through {said.waited} of a wait of {said.wait}",
+            "`waited` is the part of `wait` that the customer really sat through: lower it, or raise the wait",
+            rule="bad-value",
+        )
 
 
 def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
@@ -261,7 +288,7 @@ def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJour
     for i, entry in enumerate(touchpoint.evidence):
         if entry.ref and entry.ref not in (journey.sources or {}):
             yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
-        for k, covered in enumerate(entry.covers):
+        for k, covered in enumerate(entry.covers or ()):
             if covered not in fields:
                 guess = nearest(covered, fields)
                 at = (*path, "evidence", i, "covers", k)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cxmap.journey import durations
-from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+from cxmap.journey.vocabulary import KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ Friction = Annotated[
 ]
 Channel = Annotated[
     str,
-    Field(pattern=r"\S", json_schema_extra={"examples": list(KIND_OF_CHANNEL)}),
+    Field(pattern=r"\S", json_schema_extra={"examples": [*KIND_OF_CHANNEL, UNKNOWN_CHANNEL]}),
     Expects("a channel such as web, phone or branch"),
 ]
 

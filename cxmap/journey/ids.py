@@ -18,6 +18,11 @@ def slug(name: str) -> str:
     return "-".join(part for part in kept.split("-") if part) or "touchpoint"
 
 
+def composed(text: str) -> str:
+    """One form for letters with accents, which some keyboards write as two characters: names are compared in it."""
+    return unicodedata.normalize("NFC", text)
+
+
 def unique(ids: Iterable[str | None], names: Iterable[str]) -> list[str]:
     """Written ids as they are; missing ones from the names, a repeat with ``-2``, ``-3`` behind it."""
     written = list(ids)

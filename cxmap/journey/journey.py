@@ -11,7 +11,24 @@ from cxmap.journey import vocabulary as words
 from cxmap.journey.durations import minutes
 from cxmap.journey.ids import slug, unique
 from cxmap.journey.touchpoint import Channels, Touchpoint, touchpoint
-from cxmap.journey.written import Persona, WrittenJourney
+from cxmap.journey.written import Persona, Stage, WrittenJourney
+
+
+class ListedStage(NamedTuple):
+    """A stage of the list; ``name`` is its id where the file gives none."""
+
+    id: str
+    name: str
+    lifecycle: words.Lifecycle | None = None
+    pains: tuple[str, ...] = ()
+    opportunities: tuple[str, ...] = ()
+
+
+def _stage(written: str | Stage) -> ListedStage:
+    if isinstance(written, str):
+        return ListedStage(written, written)
+    name = written.name or written.id
+    return ListedStage(written.id, name, written.lifecycle, written.pains, written.opportunities)
 
 
 class Journey(NamedTuple):
@@ -37,6 +54,11 @@ class Journey(NamedTuple):
         return [(touchpoint.path, touchpoint) for touchpoint in self.touchpoints]
 
     @property
+    def in_front(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that customers meet: what is counted. The others, backstage, only take time."""
+        return tuple(touchpoint for touchpoint in self.touchpoints if not touchpoint.is_backstage)
+
+    @property
     def is_met(self) -> bool:
         """Whether the customer got what they came for."""
         return self.ends == "resolved"
@@ -53,9 +75,20 @@ class Journey(NamedTuple):
         return persona.name if isinstance(persona, Persona) else persona
 
     @property
+    def stages(self) -> tuple[ListedStage, ...]:
+        """The stages that the file lists, all in the same form."""
+        return tuple(
+            ListedStage(stage, stage) if isinstance(stage, str) else _stage(stage) for stage in self.written.stages
+        )
+
+    def stage_name(self, id: str | None) -> str | None:
+        """What a stage is called; its id if the file does not say."""
+        return next((stage.name for stage in self.stages if stage.id == id), id)
+
+    @property
     def stage_ids(self) -> tuple[str, ...]:
         """The stages in order; without a list in the file, as the touchpoints name them."""
-        listed = tuple(stage if isinstance(stage, str) else stage.id for stage in self.written.stages)
+        listed = tuple(stage.id for stage in self.stages)
         named = (touchpoint.written.stage for touchpoint in self.touchpoints if touchpoint.written.stage)
         return listed or tuple(dict.fromkeys(named))
 

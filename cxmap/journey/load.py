@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unicodedata import is_normalized
 
 from cxmap.findings import Problem, ways
 from cxmap.journey import keypaths
 from cxmap.journey.checks import check
 from cxmap.journey.engine import ValidationError
+from cxmap.journey.ids import composed
 from cxmap.journey.journey import Journey, journey
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.journey.written import WrittenJourney, validated
 from cxmap.source.document import Document
+
+_COMPARED = frozenset((
+    *("id", "stage", "stages", "team", "teams", "supported_by", "watched_by", "owner", "invite", "follows", "part_of"),
+    *("caused_by", "expected_from", "mirror_of", "goal_met_at", "fixes", "renamed_from", "ref"),
+))  # fmt: skip
+"""Fields whose texts name something; all others stay as they were typed."""
 
 
 class JourneyFile(NamedTuple):
@@ -51,7 +59,7 @@ def load(document: Document, *, path: str, channels: Channels | None = None) -> 
     if wrong:
         return JourneyFile(path, document, None, (*document.problems, wrong))
     channels = channels or {}
-    written, found = _written(document)
+    written, found = _written(_composed(document))
     places = {document.span(problem.path) for problem in found}
     found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
@@ -61,6 +69,25 @@ def load(document: Document, *, path: str, channels: Channels | None = None) -> 
     if written is None or wrong_format:
         return JourneyFile(path, document, None, wrong_format)
     return JourneyFile(path, document, journey(written, file_name=_stem(path), channels=channels), found)
+
+
+def _composed(document: Document) -> Document:
+    """The document with every name in one form, so that an accent in two characters is no other team or id."""
+    if is_normalized("NFC", document.text) and "\\" not in document.text:
+        return document
+    return Document(document.text, _in_one_form(document.value), document.places)
+
+
+def _in_one_form(value: Any, compared: bool = False) -> Any:
+    if isinstance(value, str):
+        return composed(value) if compared else value
+    if isinstance(value, dict):
+        return {_key(key): _in_one_form(inner, key in _COMPARED) for key, inner in value.items()}
+    return [_in_one_form(inner, compared) for inner in value] if isinstance(value, list) else value
+
+
+def _key(key: Any) -> Any:
+    return composed(key) if isinstance(key, str) else key
 
 
 def _stem(path: str) -> str:

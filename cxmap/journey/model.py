@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from cxmap.journey import vocabulary as words
 from cxmap.journey.fields import (
@@ -60,7 +61,10 @@ class Stage(Written):
     """A part of the journey, and where it lies in the life of a customer."""
 
     id: Slug = Field(description="The stage's id; touchpoints name it")
+    name: Text | None = Field(None, description="What it is called; the id if missing")
     lifecycle: words.Lifecycle | None = Field(None, description="attraction, interaction, cultivation or exit")
+    pains: Texts = Field((), description="What hurts customers in this stage, in words; not computed with")
+    opportunities: Texts = Field((), description="What could be better in this stage, in words; not computed with")
 
 
 class Retro(Written):
@@ -105,7 +109,10 @@ class DemandShares(Written):
 class Evidence(Written):
     """What some of the touchpoint's fields rest on."""
 
-    covers: Texts = Field((), description="The fields that it is evidence for, such as [friction, outcome]")
+    covers: Texts | None = Field(
+        None,
+        description="The fields that it is evidence for, such as [friction, outcome]; all that are written if missing",
+    )
     from_: words.EvidenceFrom = Field(alias="from", description="customer, survey, data, staff, published or estimate")
     ref: Text | None = Field(None, description="Key of one of the journey's sources")
     date: Text | None = Field(None, description="When it was gathered")
@@ -124,11 +131,26 @@ Follows = Annotated[
 ]
 
 
+def is_required(name: str, field: FieldInfo) -> bool:
+    """Whether people have to write it; a channel may be missing backstage, which no type of a field can say."""
+    return field.is_required() or name == "channel"
+
+
+def _touchpoint_schema(schema: dict[str, Any]) -> None:
+    _schema(schema)
+    backstage = {"properties": {"kind": {"const": words.BACKSTAGE}}, "required": ["kind"]}
+    schema["anyOf"] = [{"required": ["channel"]}, backstage]
+
+
 class WrittenTouchpoint(Written):
-    """One touchpoint as written."""
+    """One touchpoint as written; only a backstage step has no channel."""
+
+    model_config = ConfigDict(json_schema_extra=_touchpoint_schema)
 
     name: Text = Field(description="What the customer does or meets here, as an act")
-    channel: Channel = Field(description="Where it happens; known channels have a kind and a mode")
+    channel: Channel | None = Field(
+        None, description="Where it happens; known channels have a kind and a mode, unknown has none"
+    )
     id: Slug | None = Field(None, description="Stable id; causes, diff and portfolio name it. From the name if missing")
     stage: Slug | None = Field(None, description="One of the journey's stages")
     team: Annotated[Text | Texts, Expects("the name of one team")] | None = Field(
@@ -198,6 +220,8 @@ class WrittenTouchpoint(Written):
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False), Expects("a list of evidence entries")] = Field(
         (), description="What the figures and quotes rest on"
     )
+    pains: Texts = Field((), description="What hurts customers here, in words; not computed with")
+    opportunities: Texts = Field((), description="What could be better here, in words; not computed with")
     renamed_from: Slugs = Field((), description="Ids that this touchpoint had before, so that a diff knows it again")
 
 
@@ -224,9 +248,11 @@ class WrittenJourney(Written):
     volume: Volume | None = Field(None, description="How many customers start the journey")
     owner: Text | None = Field(None, description="Who is accountable for the whole journey")
     teams: Texts = Field((), description="The team names that may be used")
-    stages: Annotated[tuple[Slug | Stage, ...], Field(strict=False), Expects("a list of stage ids")] = Field(
-        (), description="The parts of the journey, in order"
-    )
+    stages: Annotated[
+        tuple[Slug | Stage, ...],
+        Field(strict=False),
+        Expects("a list of stage ids"),
+    ] = Field((), description="The parts of the journey, in order")
     metrics: Texts = Field((), description="How the success of the journey is measured")
     sources: Annotated[dict[Text, Text], Expects("short keys with a citation each")] | None = Field(
         None, description="Where facts come from: a short key and a citation"

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
-from cxmap.journey import durations, keypaths
+from cxmap.journey import durations, keypaths, other_words
 from cxmap.journey.fields import Expects
 from cxmap.journey.ids import nearest
-from cxmap.journey.model import Written, WrittenJourney
+from cxmap.journey.model import Written, is_required
+from cxmap.journey.modelpaths import field_at, field_named, item_of, literals, model_at, model_in
 from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.source.document import Document
 from cxmap.source.scalars import is_number, plain, yaml_text
@@ -25,11 +26,15 @@ _STRICT = ConfigDict(strict=True)
 
 def problems(document: Document, error: ValidationError) -> Iterator[Problem]:
     """One problem for each wrong place, however many branches of a union complained about it."""
+    if touchpoints := _called_actions(document):
+        yield touchpoints
     by_path: dict[KeyPath, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False, include_input=False, include_context=False):
         by_path.setdefault(keypaths.real_path(document.value, details), []).append(details)
     inside = {path[:length] for path in by_path for length in range(len(path))}
     for path, all_details in by_path.items():
+        if touchpoints and path[0] == "actions":
+            continue
         kinds = {"key" if details["loc"][-1] == "[key]" else details["type"] for details in all_details}
         if path in inside and "extra_forbidden" not in kinds:
             continue  # the right branch of a union complains further down
@@ -60,15 +65,28 @@ def _unknown_field(document: Document, path: KeyPath) -> Problem | None:
     name = str(path[-1])
     if name.startswith(EXTENSION):
         return None
-    known = [(field.alias or model_field) for model_field, field in model_at(path[:-1]).model_fields.items()]
-    guess = nearest(name, known)
-    help, fix = f"prefix it with {EXTENSION} to keep it, or delete it", None
+    model = model_at(path[:-1])
+    known = [(field.alias or model_field) for model_field, field in model.model_fields.items()]
+    meant = other_words.field_meant(model, name)
+    guess = meant or nearest(name, known)
+    told = other_words.advice(model, name)
+    help, fix = told or f"prefix it with {EXTENSION} to keep it, or delete it", None
     if guess and guess in keypaths.at(document.value, path[:-1]):
         help = f"{guess!r} is there too: delete one of them"
     elif guess:
-        help, fix = f"did you mean {guess!r}?", Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
+        help = f"it is called `{guess}` here" if meant else f"did you mean {guess!r}?"
+        fix = Fix(f"rename {name} to {guess}", (Edit("rename", path, guess),))
     message = f"{name!r} is no field of {_thing(path)}"
     return Problem(path, message, help, on="key", fix=fix, rule="unknown-field")
+
+
+def _called_actions(document: Document) -> Problem | None:
+    """The touchpoints of a file that calls them ``actions``, which here are what somebody does about a breakdown."""
+    value = document.value
+    listed = value.get("actions") if "touchpoints" not in value else None
+    if not isinstance(listed, list) or any(not isinstance(item, dict) or "fixes" in item for item in listed):
+        return None
+    return _unknown_field(document, ("actions",))
 
 
 def missing(path: KeyPath) -> Problem:
@@ -118,7 +136,9 @@ def _bad_value(document: Document, path: KeyPath, value: Any, field: FieldInfo |
 
 def _field_name(path: KeyPath) -> str:
     """The name of the field that a path leads to or into."""
-    names = [str(part) for i, part in enumerate(path) if isinstance(part, str) and _field(model_at(path[:i]), part)]
+    names = [
+        str(part) for i, part in enumerate(path) if isinstance(part, str) and field_named(model_at(path[:i]), part)
+    ]
     return names[-1] if names else "the file"
 
 
@@ -176,7 +196,7 @@ def _fits(field: FieldInfo | None, path: KeyPath, value: Any) -> bool:
     if field is None:
         return False
     if isinstance(path[-1], int):
-        annotation = _item(field.annotation)
+        annotation = item_of(field.annotation)
     else:
         annotation = Annotated[(field.annotation, "", *field.metadata)]
     try:
@@ -184,56 +204,6 @@ def _fits(field: FieldInfo | None, path: KeyPath, value: Any) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def model_at(path: KeyPath) -> type[Written]:
-    """The model of the mapping at a key path."""
-    model: type[Written] = WrittenJourney
-    for part in path:
-        if isinstance(part, str):
-            found = _field(model, part)
-            inner = model_in(found.annotation) if found else None
-            if inner is None:
-                break
-            model = inner
-    return model
-
-
-def field_at(path: KeyPath) -> FieldInfo | None:
-    """The field that a key path leads to, or the field whose item it is."""
-    found = (_field(model_at(path[:i]), part) for i, part in enumerate(path) if isinstance(part, str))
-    return next((field for field in reversed(list(found)) if field), None)
-
-
-def _field(model: type[Written], key: str) -> FieldInfo | None:
-    return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
-
-
-def model_in(annotation: Any) -> type[Written] | None:
-    """The mapping type inside an annotation, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, Written):
-        return annotation
-    return next((model for argument in get_args(annotation) if (model := model_in(argument))), None)
-
-
-def literals(annotation: Any) -> list[str]:
-    """All words that an annotation lists."""
-    if get_origin(annotation) is Literal:
-        return [argument for argument in get_args(annotation) if isinstance(argument, str)]
-    return [word for argument in get_args(annotation) for word in literals(argument)]
-
-
-def literals_of_required(path: KeyPath) -> list[str]:
-    """The words that a field lists which cannot be left out."""
-    field = field_at(path)
-    return literals(field.annotation) if field and field.is_required() else []
-
-
-def _item(annotation: Any) -> Any:
-    """The type of a list's items."""
-    if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    return next((found for argument in get_args(annotation) if (found := _item(argument)) is not None), None)
 
 
 def _is_bool(annotation: Any) -> bool:
@@ -247,7 +217,7 @@ def expected(field: FieldInfo | None, path: KeyPath) -> str:
     if _is_free_key(path):
         return "a share from 0 to 1 for each id" if path[-2] == "caused_by" else "a text for each key"
     if isinstance(path[-1], int):
-        item = _item(field.annotation)
+        item = item_of(field.annotation)
         if model_in(item):
             return f"a list of mappings with {', '.join(_required(model_in(item)))}"
         return "a list of " + (_words(item) or "texts")
@@ -263,7 +233,9 @@ def expected(field: FieldInfo | None, path: KeyPath) -> str:
 
 
 def _required(model: type[Written] | None) -> list[str]:
-    return [field.alias or name for name, field in (model.model_fields if model else {}).items() if field.is_required()]
+    return [
+        field.alias or name for name, field in (model.model_fields if model else {}).items() if is_required(name, field)
+    ]
 
 
 def _words(annotation: Any) -> str | None:

@@ -7,7 +7,8 @@ from typing import Any
 from cxmap.findings import Edit, Fix, KeyPath, Problem, ways
 from cxmap.journey import keypaths
 from cxmap.journey.engine import ValidationError
-from cxmap.journey.problems import literals_of_required, problems, text_as_written
+from cxmap.journey.modelpaths import literals_of_required
+from cxmap.journey.problems import problems, text_as_written
 from cxmap.journey.written import WrittenJourney, validated
 from cxmap.source.document import Document
 
@@ -21,12 +22,14 @@ def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | 
     mended: set[KeyPath] = set()
     for _ in range(_TRIES):
         new = sorted(problems(rest, error), key=lambda wrong: len(wrong.path), reverse=True)
+        renamed = {_new_name(problem) for problem in new}
         for problem, text in [(problem, text_as_written(rest, problem)) for problem in new]:
             if not mended.isdisjoint(ways(problem.path)):
                 keypaths.remove(rest.value, problem.path[:-1])  # its mapping cannot do without it
                 continue
             mended.add(problem.path)
-            found.append(problem if text is None else _number_like(problem.path, text))
+            if problem.rule != "missing-field" or problem.path not in renamed:
+                found.append(problem if text is None else _number_like(problem.path, text))
             _mend(rest.value, problem, text)
         _drop_empty(rest.value)
         try:
@@ -34,6 +37,12 @@ def set_aside(rest: Document, error: ValidationError) -> tuple[WrittenJourney | 
         except ValidationError as again:
             error = again
     return None, tuple(found)
+
+
+def _new_name(problem: Problem) -> KeyPath | None:
+    """What a key is going to be called that has the wrong name: a field that is there after all."""
+    edit = problem.fix.edits[0] if problem.fix else None
+    return (*edit.path[:-1], edit.text) if edit and edit.action == "rename" else None
 
 
 def _number_like(path: KeyPath, text: str) -> Problem:
@@ -58,8 +67,8 @@ def _mend(value: Any, problem: Problem, text: str | None) -> None:
     if text is not None:
         keypaths.put(value, path, text)
         return
-    if problem.rule == "missing-field":
-        keypaths.put(value, path, [{}] if path == ("touchpoints",) else _NOTHING_SAID)
+    if problem.rule == "missing-field" and path != ("touchpoints",):
+        keypaths.put(value, path, _NOTHING_SAID)
     elif path == ("touchpoints",):
         keypaths.put(value, path, [{"name": _NOTHING_SAID, "channel": _NOTHING_SAID}])
     elif len(path) == 2 and path[0] == "touchpoints":

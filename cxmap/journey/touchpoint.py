@@ -13,7 +13,7 @@ from cxmap.journey import vocabulary as words
 from cxmap.journey.durations import minutes
 from cxmap.journey.written import DemandShares, WrittenTouchpoint
 
-ClassFrom = Literal["kind", "config", "channel", "default"]
+ClassFrom = Literal["kind", "config", "channel", "default", "nothing"]
 
 
 class ChannelSettings(NamedTuple):
@@ -30,9 +30,10 @@ Channels = Mapping[str, ChannelSettings]
 class Touchpoint(NamedTuple):
     """A touchpoint as the analysis reads it. Times are minutes; ``written`` is what the file says.
 
-    ``path`` is its place in the file, as a key path. ``team`` is the owner as one name: ``(nobody)`` if the company
-    forgot to say, None outside the company. There are many touchpoints, and a frozen dataclass with so many fields
-    takes five times as long to make.
+    ``path`` is its place in the file, as a key path. ``kind`` is None where nobody knows the channel;
+    ``channel`` is empty backstage. ``team`` is the
+    owner as one name: ``(nobody)`` if the company forgot to say, None outside the company. There are many
+    touchpoints, and a frozen dataclass with so many fields takes five times as long to make.
     """
 
     written: WrittenTouchpoint
@@ -45,7 +46,7 @@ class Touchpoint(NamedTuple):
     team: str | None
     channel: str
     mode: words.Mode | None
-    kind: words.Kind
+    kind: words.Kind | None
     class_: words.ServiceClass
     class_from: ClassFrom
     initiated_by: words.Initiator | None
@@ -80,7 +81,22 @@ class Touchpoint(NamedTuple):
     @property
     def is_service(self) -> bool:
         """It is there to help: self-service or assisted."""
-        return self.class_ != "experience"
+        return self.class_ in ("self-service", "assisted")
+
+    @property
+    def is_experience(self) -> bool:
+        """It is a part of the experience and no service."""
+        return self.class_ == "experience"
+
+    @property
+    def is_backstage(self) -> bool:
+        """Customers never see it: it takes time and is somebody's, and counts as nothing else."""
+        return self.class_ == words.BACKSTAGE
+
+    @property
+    def has_class(self) -> bool:
+        """Whether anybody knows if it is service or not: the file names a channel, or says what it is for."""
+        return self.class_ != "unknown"
 
     @property
     def is_help_seeking(self) -> bool:
@@ -125,7 +141,8 @@ def touchpoint(
     written: WrittenTouchpoint, index: int, id: str, follows: tuple[int, ...], channels: Channels
 ) -> Touchpoint:
     """Fill in what the file leaves open, by the defaults of the format."""
-    settings = channels.get(written.channel, _NO_SETTINGS)
+    channel = written.channel or ""
+    settings = channels.get(channel, _NO_SETTINGS)
     kind, class_from = _kind(written, settings)
     control = written.control or "owned"
     friction = written.friction if isinstance(written.friction, float) else None
@@ -144,8 +161,8 @@ def touchpoint(
         owners=owners,
         outside=outside,
         team=None if outside else " + ".join(owners) or words.NOBODY,
-        channel=written.channel,
-        mode=settings.mode or words.MODE_OF_CHANNEL.get(written.channel),
+        channel=channel,
+        mode=settings.mode or words.MODE_OF_CHANNEL.get(channel),
         kind=kind,
         class_=words.class_of(kind),
         class_from=class_from,
@@ -168,22 +185,26 @@ def touchpoint(
 _NO_SETTINGS = ChannelSettings()
 
 
-def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.Kind, ClassFrom]:
+def _kind(written: WrittenTouchpoint, settings: ChannelSettings) -> tuple[words.Kind | None, ClassFrom]:
     """What it is for, and which rule said so: the file, the configuration, the channel, or nothing at all."""
     if written.kind:
         return written.kind, "kind"
     if settings.kind:
         return settings.kind, "config"
-    kind = words.KIND_OF_CHANNEL.get(written.channel)
+    if written.channel == words.UNKNOWN_CHANNEL:
+        return None, "nothing"
+    kind = words.KIND_OF_CHANNEL.get(written.channel or "")
     if kind is None:
         return "product", "default"
+    if written.channel in words.AT_A_DESK and not written.caused_by and not written.demand:
+        return words.AT_A_DESK[written.channel], "channel"
     if kind == "assisted" and written.initiated_by == "company":
         return "communication", "channel"
     return kind, "channel"
 
 
-def _waited(written: WrittenTouchpoint, wait: float, outcome: words.Outcome, kind: words.Kind) -> float:
+def _waited(written: WrittenTouchpoint, wait: float, outcome: words.Outcome, kind: words.Kind | None) -> float:
     """The part of the wait that moves the customer's clock: who gave up did not sit through the rest."""
     if written.waited:
         return minutes(written.waited)
-    return wait if outcome in ("done", "partly") or kind == "product" else 0.0
+    return wait if outcome in ("done", "partly") or kind in ("product", None) else 0.0

@@ -12,13 +12,13 @@ VERSION = 1
 EXTENSION = "x-"
 """Keys that start so are the author's own and are passed over."""
 
-ServiceClass = Literal["experience", "self-service", "assisted"]
+ServiceClass = Literal["experience", "self-service", "assisted", "unknown", "backstage"]
 State = Literal["as-is", "to-be"]
 Basis = Literal["case", "typical", "measured"]
 Ends = Literal["resolved", "unresolved", "abandoned"]
 Kind = Literal[
     "promotion", "reputation", "information", "sales", "task", "product", "communication", "billing", "check",
-    "feedback", "own", "self-service", "assisted",
+    "feedback", "own", "self-service", "assisted", "backstage",
 ]  # fmt: skip
 Mode = Literal["digital", "voice", "in-person", "post", "broadcast"]
 Control = Literal["owned", "partner", "external", "customer"]
@@ -37,9 +37,17 @@ Lifecycle = Literal["attraction", "interaction", "cultivation", "exit"]
 EvidenceFrom = Literal["customer", "survey", "data", "staff", "published", "estimate"]
 Period = Literal["day", "week", "month", "quarter", "year", "event"]
 
-CLASSES: tuple[ServiceClass, ...] = get_args(ServiceClass)
+BACKSTAGE = "backstage"
+"""The kind, and the class, of a step that customers never see: it takes time and is somebody's, and nothing else."""
+
+CLASSES: tuple[ServiceClass, ...] = tuple(name for name in get_args(ServiceClass) if name != BACKSTAGE)
+"""The parts that an experience is split into."""
 MODES: tuple[Mode, ...] = get_args(Mode)
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != BACKSTAGE)
+"""What a channel may be for."""
+
+UNKNOWN_CHANNEL = "unknown"
+"""What a file writes where nobody knows the channel, such as in an imported diagram: its class is not known either."""
 
 NOBODY = "(nobody)"
 OUTSIDE = "(outside)"
@@ -60,17 +68,18 @@ NEEDED_HELP, BLOCKED = 4, 5
 WITHOUT_HANDOFF: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback", "own"})
 """Kinds that pass no customer on: nobody hands anybody over at a billboard."""
 
-WITHOUT_GOAL: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback"})
+WITHOUT_GOAL: frozenset[Kind] = frozenset({"promotion", "reputation", "feedback", "backstage"})
 """Kinds at which no goal is met."""
 
-STARTED_BY: dict[Kind, Initiator] = {
+STARTED_BY: dict[Kind | None, Initiator] = {
     **dict.fromkeys(("assisted", "self-service", "task", "own"), "customer"),
-    **dict.fromkeys(("promotion", "communication", "billing", "feedback", "check"), "company"),
+    **dict.fromkeys(("promotion", "communication", "billing", "feedback", "check", "backstage"), "company"),
 }
 """Who starts a touchpoint of a kind, where the file does not say; the other kinds leave it open."""
 
 _CHANNELS: dict[Kind, str] = {
-    "assisted": "phone chat email web-form ticket branch service-desk reception counter table video-support",
+    "assisted": "phone chat email web-form ticket whatsapp messenger branch service-desk reception counter table"
+    " video-support",
     "self-service": "faq help-centre ivr chatbot help-kiosk community-help",
     "task": "web app kiosk checkout",
     "communication": "sms push post letter notice",
@@ -85,9 +94,25 @@ _CHANNELS: dict[Kind, str] = {
 KIND_OF_CHANNEL: dict[str, Kind] = {name: kind for kind, names in _CHANNELS.items() for name in names.split()}
 """What a channel is for, where neither the file nor the configuration says."""
 
+AT_A_DESK: dict[str, Kind] = {"reception": "check", "counter": "product", "table": "product"}
+"""Channels at which one gets help only where the file says why one came; else what they are for."""
+
+_SYNONYMS = {
+    "phone": "telephone call hotline call-centre call-center contact-centre contact-center",
+    "chat": "live-chat webchat web-chat",
+    "web": "website web-site portal homepage home-page",
+    "app": "mobile-app",
+    "email": "e-mail",
+    "help-centre": "helpcenter helpcentre help-center knowledge-base",
+    "sms": "text-message text",
+    "store": "in-store retail",
+}
+CHANNEL_MEANT: dict[str, str] = {word: name for name, words in _SYNONYMS.items() for word in words.split()}
+"""Another word for a channel → the channel; the configuration may have a channel of that name all the same."""
+
 _MODES: dict[Mode, str] = {
-    "digital": "web app chat email web-form ticket chatbot faq help-centre community-help sms push checkout"
-    " campaign-email review-site forum social survey video-support demo bank-transfer",
+    "digital": "web app chat email web-form ticket whatsapp messenger chatbot faq help-centre community-help sms push"
+    " checkout campaign-email review-site forum social survey video-support demo bank-transfer",
     "voice": "phone ivr sales-call",
     "in-person": "branch service-desk reception counter table store shop till card-terminal kiosk help-kiosk"
     " home-visit doorstep vehicle word-of-mouth",
@@ -107,9 +132,11 @@ MONTHS: dict[Period, float | None] = {
 """Periods in a month of 365/12 days; an event happens when it happens."""
 
 
-def class_of(kind: Kind) -> ServiceClass:
-    """The part of the experience that a kind belongs to."""
-    return kind if kind in ("self-service", "assisted") else "experience"
+def class_of(kind: Kind | None) -> ServiceClass:
+    """The part of the experience that a kind belongs to; without a kind nobody knows."""
+    if kind is None:
+        return "unknown"
+    return kind if kind in ("self-service", "assisted", "backstage") else "experience"
 
 
 def in_anchor(friction: float) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxmap.journey.model import Designed as Designed
     from cxmap.journey.model import Evidence as Evidence
     from cxmap.journey.model import Persona as Persona
+    from cxmap.journey.model import Stage as Stage
     from cxmap.journey.model import Volume as Volume
     from cxmap.journey.model import Written as Written
     from cxmap.journey.model import WrittenJourney as WrittenJourney

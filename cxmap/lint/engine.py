@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,13 +33,18 @@ def check(file: JourneyFile, *, config: Config, selected: Iterable[Rule] | None 
     return list(examine(file, config=config, selection=selection).findings)
 
 
-def examine(file: JourneyFile, *, config: Config, selection: Selection) -> Checked:
-    """Check one file; a file that could not be read or loaded gets nothing beyond the reasons for that."""
+def examine(file: JourneyFile, *, config: Config, selection: Selection, more: Sequence[Problem] = ()) -> Checked:
+    """Check one file; a file that could not be read or loaded gets nothing beyond the reasons for that.
+
+    ``more`` is what was found about it elsewhere, by rules that look at several files.
+    """
     selection = selection.at(file.path)
     if file.journey is None:
         found = [problem for problem in file.problems if problem.rule not in selection.ignored]
     else:
         found = list(_found(file, file.journey, config, selection.rules))
+        enabled = {rule.name for rule in selection.rules}
+        found += [problem for problem in more if problem.rule in enabled]
     return _without_suppressed(file, found, selection)
 
 

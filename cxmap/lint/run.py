@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
 from cxmap.config import Config
 from cxmap.errors import CxmapError
-from cxmap.findings import Finding
+from cxmap.findings import Finding, Problem
 from cxmap.inputs.open import opened
+from cxmap.lint.duplicates import RULE, duplicates, told_id
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
 from cxmap.lint.report import Report
@@ -62,12 +63,15 @@ class _Result(NamedTuple):
     error: CxmapError | None = None
     diff: str = ""
     mended: str | None = None
+    name: str = ""
+    told_id: str | None = None
 
 
 def run(names: Sequence[str], job: Job, advance: Callable[[int], None] = lambda _: None) -> Outcome:
     """Check all files. ``advance`` hears how many more are done."""
     outcome = Outcome()
-    for result in spread(partial(_one, job=job), names, advance):
+    results = list(spread(partial(_one, job=job), names, advance))
+    for result in _with_duplicates(results, job):
         if result.error:
             outcome.errors.append(result.error)
         if result.path:
@@ -82,13 +86,33 @@ def run(names: Sequence[str], job: Job, advance: Callable[[int], None] = lambda 
     return outcome
 
 
+def _with_duplicates(results: list[_Result], job: Job) -> Iterator[_Result]:
+    """The results with what only several files together show; those files are looked at once more."""
+    found = duplicates({result.path: result.told_id for result in results if result.told_id})
+    for result in results:
+        problem = found.get(result.path)
+        is_there = problem and result.name != STDIN and job.mode != "diff"
+        yield result._replace(checked=_once_more(result, job, problem)) if problem and is_there else result
+
+
+def _once_more(result: _Result, job: Job, problem: Problem) -> Checked:
+    """What was found, what the problem adds, and without what it settles, such as a comment that silences nothing."""
+    file = opened(read_input(result.name), job.config)
+    again = examine(file, config=job.config, selection=job.selection, more=[problem])
+    stands = [finding for finding in result.checked.findings if finding in again.findings]
+    stands += [finding for finding in again.findings if finding.rule == RULE]
+    return Checked(tuple(sorted(stands)), again.suppressed)
+
+
 def _one(name: str, job: Job) -> _Result:
     try:
         source = read_input(name, stdin_name=job.stdin_name)
     except CxmapError as error:
         return _Result("", error=error)
     if job.mode == "check":
-        return _Result(source.name, checked(source, job))
+        file = opened(source, job.config)
+        found = examine(file, config=job.config, selection=job.selection)
+        return _Result(source.name, found, name=name, told_id=told_id(file))
     try:
         return _mended(name, source, job)
     except CxmapError as error:
@@ -113,4 +137,5 @@ def _mended(name: str, source: Input, job: Job) -> _Result:
     elif name != STDIN and new != source.data:
         write_whole_bytes(name, new)
     text = new.decode("utf-8", "replace") if name == STDIN and job.mode == "fix" else None
-    return _Result(source.name, mended.checked, mended.fixed, diff=diff, mended=text)
+    id = told_id(opened(mended.source, job.config))
+    return _Result(source.name, mended.checked, mended.fixed, diff=diff, mended=text, name=name, told_id=id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Words, line
-from cxmap.wording import listed, percent
+from cxmap.wording import called, listed, percent
 
 FROM = {
     "kind": "the file says kind: {kind}",
     "config": "the configuration gives {channel} the kind {kind}",
     "channel": "the channel {channel} is {kind}",
+    "nothing": "nobody knows the channel",
     "default": "the channel {channel} is not known, so it is {kind} and has no mode",
 }
 
@@ -30,18 +31,18 @@ def _row(analysis: Analysis, touchpoint: Touchpoint) -> tuple[Line, ...]:
         because = because.replace(" and has no mode", "")
     touchpoints = analysis.journey.touchpoints
     causes = listed(
-        f"{touchpoints[cause.at].id} {percent(cause.share)}{' (inferred)' if cause.inferred else ''}"
+        f"{touchpoints[cause.at].name} {percent(cause.share)}{' (inferred)' if cause.inferred else ''}"
         for cause in analysis.causes.direct[touchpoint.index]
     )
-    return line(touchpoint.id), line(touchpoint.class_), line(Words(because, "muted")), line(causes or "none")
+    return line(touchpoint.name), line(touchpoint.class_), line(Words(because, "muted")), line(causes or "none")
 
 
 def _assumed(analysis: Analysis) -> list[str]:
-    said, count = analysis.assumed, len(analysis.journey.touchpoints)
-    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
+    said, count = analysis.assumed, len(analysis.journey.in_front)
+    names = [called(touchpoint) for touchpoint in analysis.journey.touchpoints]
 
     def where(indices: tuple[int, ...]) -> str:
-        return "every touchpoint" if len(indices) == count else listed(ids[i] for i in indices)
+        return "every touchpoint" if len(indices) == count else listed(names[i] for i in indices)
 
     facts = (
         (said.reach, "Every customer is assumed to reach {}."),

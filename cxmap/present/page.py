@@ -87,9 +87,10 @@ class Bars(NamedTuple):
 
 
 class MapRow(NamedTuple):
-    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. ``arrivals`` are the handoffs that lead here."""
+    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. A step without a
+    ``number`` is backstage, and thin. ``arrivals`` are the handoffs that lead here."""
 
-    number: int
+    number: int | None
     friction: float | None
     name: str
     team: str

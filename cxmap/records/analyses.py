@@ -7,7 +7,6 @@ from typing import Any
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import Range
-from cxmap.analysis.parts import Parts
 from cxmap.present.look import Look
 from cxmap.records import Json, Records, number
 from cxmap.records.touchpoints import COLUMNS, touchpoint_facts, touchpoint_row
@@ -31,7 +30,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         "journey": _journey(analysis),
         "goal": _goal(analysis),
         "friction": _numbers(analysis.friction),
-        "split": {name: _parts(getattr(analysis.split, name)) for name in analysis.split._fields},
+        "split": {name: parts and _numbers(parts) for name, parts in analysis.split._asdict().items()},
         "time": _time(analysis),
         "recovery": _recovery(analysis),
         "smooth_run": _numbers(analysis.smooth_run) if analysis.smooth_run else None,
@@ -50,10 +49,7 @@ def analysis_facts(analysis: Analysis) -> Json:
         "evidence": _evidence(analysis),
         "assumed": {name: _named(ids, getattr(analysis.assumed, name)) for name in analysis.assumed._fields},
         "costs": _costs(analysis),
-        "actions": [
-            {"fixes": action.fixes, "what": action.what, "owner": action.owner, "by": action.by}
-            for action in analysis.journey.written.actions
-        ],
+        "actions": [action.model_dump() for action in analysis.journey.written.actions],
         "demand": _demand(analysis),
         "touchpoints": [touchpoint_facts(analysis, i) for i in range(len(ids))],
         "breakdowns": _named(ids, analysis.breakdowns.ranked),
@@ -78,10 +74,6 @@ def _numbers(facts: Any) -> Json:
     return {name: number(value) if isinstance(value, (int, float)) else value for name, value in values}
 
 
-def _parts(parts: Parts | None) -> Json | None:
-    return _numbers(parts) if parts else None
-
-
 def _range(range_: Range | None) -> Json | None:
     return {"low": number(range_.low), "high": number(range_.high)} if range_ else None
 
@@ -100,10 +92,8 @@ def _journey(analysis: Analysis) -> Json:
         "goal_text": written.goal,
         "volume_per_month": number(journey.customers_per_month),
         "stages": [
-            {"id": stage, "lifecycle": None}
-            if isinstance(stage, str)
-            else {"id": stage.id, "lifecycle": stage.lifecycle}
-            for stage in written.stages
+            {**stage._asdict(), "pains": list(stage.pains), "opportunities": list(stage.opportunities)}
+            for stage in journey.stages
         ],
         "retro": list(written.retro.invite) if written.retro else None,
     }
@@ -196,12 +186,17 @@ def _costs(analysis: Analysis) -> Json | None:
 
 def _demand(analysis: Analysis) -> Json:
     demand = analysis.demand
+
+    def per_100(amount: float) -> float | None:
+        return number(100 * amount) if demand.is_known else None
+
     return {
-        "help_needed_per_100": number(100 * demand.help_needed),
-        "customers_needing_help": _range(demand.customers_needing_help),
-        "help_repeated_per_100": number(100 * demand.help_repeated),
-        "value_per_100": number(100 * demand.value),
-        "unknown_per_100": number(100 * demand.unknown),
+        "help_needed_per_100": per_100(demand.help_needed),
+        "help_needed_at_least": not demand.is_complete,
+        "customers_needing_help": _range(demand.customers_needing_help) if demand.is_known else None,
+        "help_repeated_per_100": per_100(demand.help_repeated),
+        "value_per_100": per_100(demand.value),
+        "unknown_per_100": per_100(demand.unknown),
         "contacts_tried": number(demand.contacts_tried),
         "contacts_handled": number(demand.contacts_handled),
         "failure_demand": _range(demand.failure_demand),

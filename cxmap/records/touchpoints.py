@@ -23,9 +23,10 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "id": touchpoint.id,
         "name": touchpoint.name,
         "stage": touchpoint.written.stage,
+        "stage_name": analysis.journey.stage_name(touchpoint.written.stage),
         "team": touchpoint.team,
         "supported_by": list(touchpoint.written.supported_by),
-        "channel": touchpoint.channel,
+        "channel": touchpoint.channel or None,
         "mode": touchpoint.mode,
         "kind": touchpoint.kind,
         "class": touchpoint.class_,
@@ -61,10 +62,17 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
         "slack_minutes": number(moment.slack),
         "late_share": number(moment.late_share),
         "evidence": [
-            {"covers": list(entry.covers), "from": entry.from_, "ref": entry.ref, "date": entry.date}
+            {
+                "covers": None if entry.covers is None else list(entry.covers),
+                "from": entry.from_,
+                "ref": entry.ref,
+                "date": entry.date,
+            }
             for entry in touchpoint.written.evidence
         ],
         "designed": analysis.designed.verdicts[index],
+        "pains": list(touchpoint.written.pains),
+        "opportunities": list(touchpoint.written.opportunities),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import KeyPath, Problem, Severity, rule
 from cxmap.journey.journey import Journey
+from cxmap.journey.written import Stage, WrittenTouchpoint
 from cxmap.rules import Facts
 
 _CUSTOMER = (
@@ -86,7 +87,7 @@ def blames_customer(facts: Facts) -> Iterator[Problem]:
             yield Problem((*parent, key), message, "say what customers try to do here, or what they are shown")
 
 
-def _told(journey: Journey) -> Iterator[tuple[KeyPath, str, str]]:
+def _told(journey: Journey) -> Iterator[tuple[KeyPath, str | int, str]]:
     """The texts in which the company speaks: the place of a mapping, a key in it, and what stands there.
 
     What customers think and feel, and notes, may be quotes.
@@ -103,13 +104,24 @@ def _told(journey: Journey) -> Iterator[tuple[KeyPath, str, str]]:
         yield ("actions", i), "what", action.what
     for i, retired in enumerate(written.retired):
         yield ("retired", i), "why", retired.why or ""
+    for i, stage in enumerate(written.stages):
+        if not isinstance(stage, str):
+            yield from _listed(("stages", i), stage)
     for path, touchpoint in journey.walk():
         said = touchpoint.written
         yield path, "name", said.name
         if said.doing:
             yield path, "doing", said.doing
+        yield from _listed(path, said)
         if said.fallback:
             yield path, "fallback", said.fallback
         if said.designed:
             for key in ("reason", "clarity", "ease"):
                 yield (*path, "designed"), key, getattr(said.designed, key) or ""
+
+
+def _listed(path: KeyPath, said: Stage | WrittenTouchpoint) -> Iterator[tuple[KeyPath, str | int, str]]:
+    """What hurts and what could be better: the words of whoever drew the map."""
+    for key, texts in (("pains", said.pains), ("opportunities", said.opportunities)):
+        for i, text in enumerate(texts):
+            yield (*path, key), i, text

@@ -41,9 +41,7 @@ def digital_only(facts: Facts) -> Iterator[Problem]:
       - {id: permit, name: Get the permit, team: permits, channel: app, friction: 1}
     ```
     """
-    steps = [
-        touchpoint for touchpoint in facts.journey.touchpoints if not touchpoint.outside and touchpoint.kind != "own"
-    ]
+    steps = [touchpoint for touchpoint in facts.journey.in_front if not touchpoint.outside and touchpoint.kind != "own"]
     has_fallback = any(touchpoint.written.fallback for touchpoint in facts.journey.touchpoints)
     if steps and not has_fallback and all(touchpoint.mode == "digital" for touchpoint in steps):
         yield Problem(

@@ -37,7 +37,7 @@ def everything_is_a_moment_of_truth(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1, moment_of_truth: true}
     ```
     """
-    touchpoints = facts.journey.touchpoints
+    touchpoints = facts.journey.in_front
     flagged = [touchpoint for touchpoint in touchpoints if touchpoint.written.moment_of_truth]
     if len(flagged) > 1 and len(flagged) > len(touchpoints) / 2:
         yield Problem(

@@ -33,7 +33,7 @@ def missing_friction(facts: Facts) -> Iterator[Problem]:
     ```
     """
     for path, touchpoint in facts.journey.walk():
-        if touchpoint.written.friction is None:
+        if not touchpoint.is_backstage and touchpoint.written.friction is None:
             yield Problem(
                 (*path, "friction") if "friction" in touchpoint.written.model_fields_set else path,
                 f"{called(touchpoint)} has no friction score",

@@ -48,7 +48,7 @@ def no_way_to_get_help(facts: Facts) -> Iterator[Problem]:
     ```
     """
     touchpoints = facts.journey.touchpoints
-    if any(touchpoint.is_service for touchpoint in touchpoints):
+    if any(touchpoint.is_service or not touchpoint.has_class for touchpoint in touchpoints):
         return
     broken = [touchpoints[i] for i in facts.analysis.breakdowns.ranked]
     alone = [touchpoint for touchpoint in broken if not touchpoint.outside and not touchpoint.written.fallback]

@@ -35,10 +35,10 @@ def one_touchpoint_journey(facts: Facts) -> Iterator[Problem]:
       - {id: call, name: Call support, team: care, channel: phone, friction: 2, caused_by: [find]}
     ```
     """
-    if len(facts.journey.touchpoints) == 1:
+    if len(facts.journey.in_front) == 1:
         yield Problem(
             WHOLE_LIST,
-            f"{called(facts.journey.touchpoints[0])} is a moment, not a journey",
+            f"{called(facts.journey.in_front[0])} is a moment, not a journey",
             "add what customers meet before and after it",
             on="key",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.evidence import covers
 from cxmap.findings import Problem, Severity, rule
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
@@ -64,6 +65,7 @@ def _uncovered(touchpoint: Touchpoint) -> list[str]:
     said = touchpoint.written
     if not said.thinking and not said.feeling:
         return []
-    covered = {field for entry in said.evidence for field in entry.covers or ("thinking", "feeling")}
     quotes = {"thinking": said.thinking, "feeling": said.feeling}
-    return [field for field, quote in quotes.items() if quote and field not in covered]
+    return [
+        field for field, quote in quotes.items() if quote and not any(covers(entry, field) for entry in said.evidence)
+    ]

@@ -46,7 +46,7 @@ def service_called_experience(facts: Facts) -> Iterator[Problem]:
     ```
     """
     found = _EXPERIENCE.search(facts.journey.written.title)
-    if found and all(touchpoint.is_service for touchpoint in facts.journey.touchpoints):
+    if found and all(touchpoint.is_service for touchpoint in facts.journey.in_front):
         yield Problem(
             ("title",),
             f"the title says {found[0]!r}, and every touchpoint is customer service",

@@ -35,9 +35,7 @@ def service_only_journey(facts: Facts) -> Iterator[Problem]:
       - {id: agent, name: Talk to an agent, team: care, channel: phone, friction: 1, demand: value}
     ```
     """
-    if facts.journey.written.scope != "service" and all(
-        touchpoint.is_service for touchpoint in facts.journey.touchpoints
-    ):
+    if facts.journey.written.scope != "service" and all(touchpoint.is_service for touchpoint in facts.journey.in_front):
         yield Problem(
             WHOLE_LIST,
             "every touchpoint is customer service; what happened before it is missing",

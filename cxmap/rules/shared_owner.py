@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cxmap.findings import Problem, Severity, rule
+from cxmap.journey.ids import composed
 from cxmap.rules import Facts
 from cxmap.wording import called, short, some_of
 
@@ -45,7 +46,7 @@ def shared_owner(facts: Facts) -> Iterator[Problem]:
     - {id: find, name: Find the menu, team: Food & Beverage, channel: web, friction: 4}
     ```
     """
-    one_team = {*facts.journey.written.teams, *facts.config.teams}
+    one_team = {*facts.journey.written.teams, *map(composed, facts.config.teams)}
     lone = {touchpoint.owners[0] for touchpoint in facts.journey.touchpoints if len(touchpoint.owners) == 1}
     in_text = {name: _teams(name, one_team | lone) for name in lone - one_team}
     for path, step in facts.journey.walk():

@@ -37,7 +37,7 @@ def starts_at_service(facts: Facts) -> Iterator[Problem]:
       - {id: refund, name: Get the refund, team: finance, channel: bank-transfer, friction: 1}
     ```
     """
-    touchpoints = facts.journey.touchpoints
+    touchpoints = facts.journey.in_front
     if facts.journey.written.scope == "service" or all(touchpoint.is_service for touchpoint in touchpoints):
         return
     first = next(

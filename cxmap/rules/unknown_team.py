@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
-from cxmap.journey.ids import nearest, slug
+from cxmap.journey.ids import composed, nearest, slug
 from cxmap.rules import Facts
 from cxmap.source.scalars import yaml_text
 from cxmap.wording import quoted, short, some_of
@@ -42,7 +42,7 @@ def unknown_team(facts: Facts) -> Iterator[Problem]:
       - {id: ask, name: Ask for a label, team: care, channel: chat, friction: 3, caused_by: [find]}
     ```
     """
-    known = tuple(dict.fromkeys((*facts.journey.written.teams, *facts.config.teams)))
+    known = tuple(dict.fromkeys((*facts.journey.written.teams, *map(composed, facts.config.teams))))
     unknown = [named for named in _named(facts) if named.name not in known] if known else []
     meanings = {named.name: _meant(named.name, known) for named in unknown}
     for parent, keys, name, may_be_a_person in unknown:

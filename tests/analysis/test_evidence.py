@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxmap.analysis.evidence import Assumed, EvidenceFacts
+from cxmap.present.sections import verdict
+from cxmap.records.analyses import analysis_facts
 from tests.analysis.worked import analysis_of, move, near
 
 
@@ -16,7 +18,9 @@ def test_the_evidence_of_the_move() -> None:
 
 
 def test_what_the_format_assumes_in_the_move_is_listed() -> None:
-    assert move().assumed == Assumed(reach=(0, 1, 5, 7, 8), duration=(0, 2, 5, 6, 8), outcome=(0, 1, 4, 6, 8))
+    assert move().assumed == Assumed(
+        reach=(0, 1, 5, 7, 8), duration=(0, 2, 5, 6, 8), outcome=(0, 1, 4, 6, 8), channel=()
+    )
 
 
 ESTIMATED = {
@@ -26,7 +30,7 @@ ESTIMATED = {
     "[{covers: [friction], from: estimate}, {covers: [friction], from: data}]": 0.0,
     "[{covers: [friction], from: data}]": 0.0,
     "[{covers: [outcome], from: estimate}]": 0.0,
-    "[{from: estimate}]": 0.0,
+    "[{from: estimate}]": 1.0,
     "[]": 0.0,
 }
 
@@ -72,4 +76,24 @@ def test_sources_are_counted_by_entry_in_the_order_of_the_format() -> None:
 
 def test_what_is_written_is_not_assumed() -> None:
     found = analysis_of("- {name: A, channel: web, reach: 1, duration: 0m, outcome: none}").assumed
-    assert found == Assumed((), (), ())
+    assert found == Assumed((), (), (), ())
+
+
+def test_a_channel_in_no_list_is_assumed_to_be_the_product_and_the_verdict_names_it() -> None:
+    steps = "- {name: A, channel: drone}\n- {name: B, channel: pager}\n- {name: C, channel: fax, kind: assisted}"
+    found = analysis_of(steps)
+    assert found.assumed.channel == (0, 1)
+    assert "; the channels 'drone' and 'pager' are the product itself." in verdict.evidence(found)[-1]
+    assert "; the channel 'drone' is the product itself." in verdict.evidence(analysis_of(steps.split("\n")[0]))[-1]
+
+
+def test_an_entry_without_fields_covers_all_that_is_stated_and_an_empty_list_nothing() -> None:
+    step = "- {name: A, channel: web, friction: 5, evidence: [%s]}"
+    assert analysis_of(step % "{from: estimate}").evidence.estimate_share == 1
+    assert analysis_of(step % "{from: estimate, covers: []}").evidence.estimate_share == 0
+    assert analysis_of(step % "{from: estimate, covers: []}").evidence.without_share == 1
+    told = [
+        analysis_facts(analysis_of(step % entry))["touchpoints"][0]["evidence"][0]["covers"]
+        for entry in ("{from: data}", "{from: data, covers: []}", "{from: data, covers: [reach]}")
+    ]
+    assert told == [None, [], ["reach"]]

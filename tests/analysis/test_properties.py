@@ -34,6 +34,25 @@ def test_friction_is_conserved_and_shares_are_shares(written: Written, infer: bo
     assert_no_nonsense(found)
 
 
+@settings(BOUNDED, max_examples=30)
+@given(journeys(), st.integers(0, 8), st.sampled_from((1, 0.5)))
+def test_a_step_behind_the_scenes_changes_no_sum(written: Written, at: int, reach: float) -> None:
+    behind = {"id": "behind", "name": "B", "kind": "backstage", "team": "depot", "duration": "1h", "reach": reach}
+    steps = list(written["touchpoints"])
+    steps.insert(at, behind)
+    found, before = analysed({**written, "touchpoints": steps}), analysed(written)
+    assert_conserved(found)
+    assert_within_bounds(found)
+    assert_no_nonsense(found)
+    assert found.split.touchpoints == before.split.touchpoints
+    assert found.split.friction_felt == before.split.friction_felt
+    assert found.demand.contacts_tried == before.demand.contacts_tried
+    assert (found.friction.touchpoints, found.friction.coverage) == (
+        before.friction.touchpoints,
+        before.friction.coverage,
+    )
+
+
 def assert_conserved(found: Analysis) -> None:
     touchpoints = found.journey.touchpoints
     load = found.friction.load or 0.0
@@ -60,7 +79,7 @@ def assert_conserved(found: Analysis) -> None:
     assert demand.help_needed + demand.help_repeated + demand.value + demand.unknown == pytest.approx(sought)
     assert sum(item.contacts_handled for item in found.teams) == pytest.approx(demand.contacts_handled)
     assert sum(stage.contacts for stage in found.stages) in (0, pytest.approx(demand.contacts_tried))
-    assert sum(by_mode.touchpoints for by_mode in found.modes) == len(touchpoints)
+    assert sum(by_mode.touchpoints for by_mode in found.modes) == len(found.journey.in_front)
 
 
 def assert_within_bounds(found: Analysis) -> None:

@@ -64,11 +64,11 @@ def test_active_and_waiting_time_are_kept_apart() -> None:
 
 def test_moving_a_channel_to_another_class_moves_its_shares_and_no_friction() -> None:
     steps = """\
-    - {id: site, name: A, channel: portal, friction: 5}
+    - {id: site, name: A, channel: pager, friction: 5}
     - {id: call, name: B, channel: phone, friction: 3, caused_by: [site]}
     """
     plain = analysis_of(steps)
-    moved = analysis_of(steps, channels={"portal": ChannelSettings(kind="self-service")})
+    moved = analysis_of(steps, channels={"pager": ChannelSettings(kind="self-service")})
     assert (plain.split.friction_caused, moved.split.friction_caused) == (Parts(6, 0, 0), Parts(0, 6, 0))
     assert plain.removable == moved.removable
 

@@ -143,7 +143,7 @@ def step(name: str, folder: Path, **inputs: str) -> tuple[int, str, dict[str, st
 def test_the_action_checks_annotates_and_sums_up(tmp_path: Path) -> None:
     (tmp_path / "two words").mkdir()
     (tmp_path / "two words" / "a.yaml").write_text(ERROR)
-    (tmp_path / "b.yaml").write_text(CLEAN)
+    (tmp_path / "b.yaml").write_text(CLEAN.replace("id: return-shoes", "id: b"))
     options = "--fail-on=warning\n--preset=public-sector\n"
     code, log, outputs = step("lint", tmp_path, CXMAP_PATHS="two words\nb.yaml\n", CXMAP_OPTIONS=options)
     assert (code, outputs["exit-code"]) == (0, "1")

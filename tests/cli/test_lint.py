@@ -35,7 +35,7 @@ Lint = Callable[..., tuple[int, str, str]]
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name, text in {"clean": CLEAN, "error": ERROR, "warning": WARNING, "info": INFO}.items():
-        (tmp_path / f"{name}.yaml").write_text(text)
+        (tmp_path / f"{name}.yaml").write_text(text.replace("id: return-shoes", f"id: {name}"))
     (tmp_path / "broken.yaml").write_text("cxmap: 1\ntitle: [\n")
     return tmp_path
 

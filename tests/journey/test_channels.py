@@ -9,11 +9,20 @@ from cxmap.errors import ConfigError
 from cxmap.journey.channels import channels
 from cxmap.journey.ids import is_slip
 from cxmap.journey.touchpoint import Channels, ChannelSettings
-from cxmap.journey.vocabulary import KIND_OF_CHANNEL, KINDS, MODE_OF_CHANNEL, STARTED_BY, class_of
+from cxmap.journey.vocabulary import (
+    AT_A_DESK,
+    CHANNEL_MEANT,
+    KIND_OF_CHANNEL,
+    KINDS,
+    MODE_OF_CHANNEL,
+    STARTED_BY,
+    class_of,
+)
 from tests.journey.loading import fix_of, framed, loaded, only, step, told
 
 KIND_TABLE = {
-    "assisted": "phone, chat, email, web-form, ticket, branch, service-desk, reception, counter, table, video-support",
+    "assisted": "phone, chat, email, web-form, ticket, whatsapp, messenger, branch, service-desk, reception, counter, "
+    "table, video-support",
     "self-service": "faq, help-centre, ivr, chatbot, help-kiosk, community-help",
     "task": "web, app, kiosk, checkout",
     "communication": "sms, push, post, letter, notice",
@@ -26,8 +35,9 @@ KIND_TABLE = {
     "product": "parcel, home-visit, vehicle, doorstep, shop, till, card-terminal, bank-transfer",
 }
 MODE_TABLE = {
-    "digital": "web, app, chat, email, web-form, ticket, chatbot, faq, help-centre, community-help, sms, push, "
-    "checkout, campaign-email, review-site, forum, social, survey, video-support, demo, bank-transfer",
+    "digital": "web, app, chat, email, web-form, ticket, whatsapp, messenger, chatbot, faq, help-centre, "
+    "community-help, sms, push, checkout, "
+    "campaign-email, review-site, forum, social, survey, video-support, demo, bank-transfer",
     "voice": "phone, ivr, sales-call",
     "in-person": "branch, service-desk, reception, counter, table, store, shop, till, card-terminal, kiosk, "
     "help-kiosk, home-visit, doorstep, vehicle, word-of-mouth",
@@ -55,7 +65,8 @@ def test_every_known_channel_but_the_customers_own_has_a_kind_and_a_mode() -> No
 
 @pytest.mark.parametrize("channel", by_channel(KIND_TABLE))
 def test_a_known_channel_fills_in_kind_mode_class_and_initiator(channel: str) -> None:
-    touchpoint = step(f"channel: {channel}")
+    demand = ", demand: value" if channel in AT_A_DESK else ""
+    touchpoint = step(f"channel: {channel}{demand}")
     kind = by_channel(KIND_TABLE)[channel]
     service = kind if kind in ("assisted", "self-service") else "experience"
     starts = {
@@ -87,6 +98,7 @@ def test_who_starts_follows_from_the_kind() -> None:
         "billing": "company",
         "feedback": "company",
         "check": "company",
+        "backstage": "company",
     }
     started = {kind: step(f"channel: till, kind: {kind}").initiated_by for kind in KINDS}
     assert started == {kind: STARTED_BY.get(kind) for kind in KINDS}
@@ -99,8 +111,18 @@ def test_who_starts_may_be_written() -> None:
 
 @pytest.mark.parametrize("channel", KIND_TABLE["assisted"].split(", "))
 def test_an_assisted_channel_that_the_company_uses_first_is_communication(channel: str) -> None:
-    touchpoint = step(f"channel: {channel}, initiated_by: company")
+    demand = ", demand: value" if channel in AT_A_DESK else ""
+    touchpoint = step(f"channel: {channel}, initiated_by: company{demand}")
     assert (touchpoint.kind, touchpoint.class_, touchpoint.class_from) == ("communication", "experience", "channel")
+
+
+@pytest.mark.parametrize(("channel", "kind"), [("reception", "check"), ("counter", "product"), ("table", "product")])
+def test_a_desk_is_help_only_where_the_file_says_why_one_came(channel: str, kind: str) -> None:
+    assert (step(f"channel: {channel}").kind, step(f"channel: {channel}").class_from) == (kind, "channel")
+    assert step(f"channel: {channel}, caused_by: []").kind == kind
+    assert step(f"channel: {channel}, caused_by: [first]").kind == "assisted"
+    assert step(f"channel: {channel}, demand: value").kind == "assisted"
+    assert step(f"channel: {channel}, kind: assisted").kind == "assisted"
 
 
 def test_only_the_company_turns_an_assisted_channel_into_communication() -> None:
@@ -184,7 +206,6 @@ SLIPS = {  # written → meant
     "phnoe": "phone",
     "Phone": "phone",
     "PHONE": "phone",
-    "e-mail": "email",
     "emial": "email",
     "webform": "web-form",
     "web_form": "web-form",
@@ -194,8 +215,6 @@ SLIPS = {  # written → meant
     "brannch": "branch",
     "branhc": "branch",
     "recepton": "reception",
-    "helpcentre": "help-centre",
-    "help-center": "help-centre",
     "chatbott": "chatbot",
     "invioce": "invoice",
     "statment": "statement",
@@ -217,10 +236,9 @@ def test_a_slip_of_the_pen_is_a_bad_value_with_a_fix(written: str, meant: str) -
 @pytest.mark.parametrize(
     "own",
     [
-        "mail", "tablet", "call", "whatsapp", "drone", "lobby", "desk", "fax", "teams", "slack", "portal", "website",
-        "webinar", "voice", "cafe", "store-app", "wallet", "wap", "ads", "sm", "chat-app", "phone-menu", "shops",
-        "car", "bus", "train", "locker", "courier", "letterbox", "branch-tablet", "video", "sign", "poster",
-        "\u96fb\u8a71",
+        "mail", "tablet", "telegram", "drone", "lobby", "desk", "fax", "teams", "slack", "webinar", "voice", "cafe",
+        "store-app", "wallet", "wap", "ads", "sm", "chat-app", "phone-menu", "shops", "car", "bus", "train",
+        "locker", "courier", "letterbox", "branch-tablet", "video", "sign", "poster", "\u96fb\u8a71",
     ],
 )  # fmt: skip
 def test_a_new_channel_has_the_right_to_a_name_of_its_own(own: str) -> None:
@@ -234,12 +252,45 @@ def test_no_known_channel_is_a_slip_for_another(name: str) -> None:
 
 
 def test_a_channel_of_the_configuration_is_no_slip_and_can_be_slipped_for() -> None:
-    own: Channels = {"phnoe": ChannelSettings(), "whatsapp": ChannelSettings("assisted", "digital")}
+    own: Channels = {"phnoe": ChannelSettings(), "telegram": ChannelSettings("assisted", "digital")}
     assert told(framed("channel: phnoe"), own) == []
-    assert told(framed("channel: whatsapps"), own) == []  # another last letter
-    assert told(framed("channel: watsapp"), own) == [
-        ("bad-value", ("touchpoints", 1, "channel"), "the channel 'watsapp' looks like a slip for 'whatsapp'")
+    assert told(framed("channel: telegrams"), own) == []  # another last letter
+    assert told(framed("channel: telgram"), own) == [
+        ("bad-value", ("touchpoints", 1, "channel"), "the channel 'telgram' looks like a slip for 'telegram'")
     ]
+
+
+SYNONYMS = {
+    **dict.fromkeys(("telephone", "Call", "hotline", "call centre", "call-center", "contact-centre"), "phone"),
+    **dict.fromkeys(("live-chat", "Live Chat", "webchat"), "chat"),
+    **dict.fromkeys(("website", "Web site", "web-site", "portal", "homepage"), "web"),
+    "mobile app": "app",
+    "E-Mail": "email",
+    **dict.fromkeys(("helpcenter", "help-center", "knowledge base"), "help-centre"),
+    **dict.fromkeys(("text-message", "text"), "sms"),
+    **dict.fromkeys(("in-store", "retail"), "store"),
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), SYNONYMS.items())
+def test_another_word_for_a_channel_is_a_bad_value_with_a_fix(written: str, meant: str) -> None:
+    problem = only(framed(f'channel: "{written}"'))
+    assert (problem.rule, problem.message) == (
+        "bad-value",
+        f"the channel {written!r} is another word for {meant!r}",
+    )
+    assert fix_of(problem) == ("replace", ("touchpoints", 1, "channel"), meant)
+
+
+def test_a_company_may_call_a_channel_of_its_own_like_that() -> None:
+    own: Channels = {"portal": ChannelSettings("self-service", "digital")}
+    assert told(framed("channel: portal"), own) == []
+    assert step("channel: portal", channels=own).class_ == "self-service"
+
+
+def test_no_synonym_is_a_channel() -> None:
+    assert {*CHANNEL_MEANT} & {*KIND_OF_CHANNEL} == set()
+    assert {*CHANNEL_MEANT.values()} <= {*KIND_OF_CHANNEL}
 
 
 def test_a_slip_still_lets_the_rest_of_the_file_be_checked() -> None:

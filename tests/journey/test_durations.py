@@ -180,3 +180,11 @@ def test_a_duration_beyond_all_measure_is_refused() -> None:
     """It would be infinite minutes, which no JSON can say and no clock can add."""
     with pytest.raises(ValueError, match="no duration"):
         minutes("9" * 400 + "m")
+
+
+def test_nobody_sits_through_more_than_the_wait() -> None:
+    problem = only(framed("wait: 1h, waited: 90m"))
+    assert (problem.rule, problem.path) == ("bad-value", ("touchpoints", 1, "waited"))
+    assert problem.message == "nobody can sit through 90m of a wait of 1h"
+    assert step("wait: 1h, waited: 60m").waited == 60
+    assert step("waited: 60m").waited == 60

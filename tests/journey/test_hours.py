@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.journey.hours import DAYS, is_open, moment, open_minutes, opening_hours
-from tests.journey.loading import framed, only, step
+from cxmap.journey.hours import DAYS, canonical, is_open, moment, open_minutes, opening_hours
+from tests.journey.loading import fix_of, framed, only, step
 
 OFFICE = "Mo-Fr 08:00-12:00,13:00-18:00; Sa 09:00-13:00; Su off"
 
@@ -43,6 +43,11 @@ MOMENTS: list[tuple[str, str, bool]] = [
     ("Mo-Su 08:00-20:00; We 10:00-11:00", "We 19:00", False),
     ("We off; Mo-Su 08:00-20:00", "We 10:00", True),
     ("Mo off", "Mo 12:00", False),
+    ("24/7; Su off", "Su 12:00", False),
+    ("24/7; Su off", "Sa 23:59", True),
+    ("Mo-Fr 08:00-18:00; PH off", "Mo 12:00", True),  # a week has no holiday
+    ("Mo-Fr 08:00-18:00; PH 10:00-12:00", "Sa 11:00", False),
+    ("Mo-Fr,PH 08:00-18:00", "Mo 12:00", True),
 ]
 
 
@@ -57,7 +62,7 @@ def test_a_moment_lies_inside_opening_hours_or_outside(hours: str, when: str, ex
     [
         "9-5", "Mo-Fr", "08:00-18:00", "Mo-Fr 8:00-18:00", "Mo-Fr 08:00", "Mo-Fr 08:00-", "Mo-Fr 25:00-26:00",
         "Mo-Fr 08:60-09:00", "Mo-Fr 24:30-25:00", "mo-fr 08:00-18:00", "Monday 08:00-18:00", "Mo-We-Fr 08:00-18:00",
-        "Mo-Fr 08:00-18:00;", "24/7; Su off", "always", "Mo-Fr closed", "PH off", "Jan Mo 08:00-09:00",
+        "Mo-Fr 08:00-18:00;", "always", "Mo-Fr closed", "PH", "PH closed", "Jan Mo 08:00-09:00",
         "Mo-Fr 08:00–18:00", "Mo-Fr 08.00-18.00", "Mo-Fr 08:00-12:00 13:00-18:00", "Mo 08:00-18:00+", "Mo- 08:00-09:00",
     ],
 )  # fmt: skip
@@ -83,6 +88,52 @@ def test_a_moment_is_a_day_and_a_time(when: str) -> None:
 def test_a_moment_is_minutes_since_monday() -> None:
     # Tuesday 21:30 is 24 h + 21 h 30 min.
     assert (moment("Mo 00:00"), moment("Tu 21:30"), moment("Su 23:59")) == (0, 2730, 7 * 1440 - 1)
+
+
+AS_PEOPLE_WRITE = {
+    "Mo-Fr 8:00-18:00": "Mo-Fr 08:00-18:00",
+    "Mon-Fri 08:00-18:00": "Mo-Fr 08:00-18:00",
+    "Monday to Friday 8:00 - 6pm": "Mo-Fr 08:00-18:00",
+    "mo-fr 08:00-18:00": "Mo-Fr 08:00-18:00",
+    "Mo-Fr 08:00-18:00;": "Mo-Fr 08:00-18:00",
+    "Mo-Fr 08.00-18.00": "Mo-Fr 08:00-18:00",
+    "Mo – Fr 08:00–18:00; Sunday closed": "Mo-Fr 08:00-18:00; Su off",
+    "Mo-Fr 9am-12pm, Sat 9.30am-1pm": "Mo-Fr 09:00-12:00; Sa 09:30-13:00",
+    "Mondays 12am-1am": "Mo 00:00-01:00",
+    "PH closed": "PH off",
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), AS_PEOPLE_WRITE.items())
+def test_what_people_write_is_told_in_the_form_that_is_meant(written: str, meant: str) -> None:
+    problem = only(framed(f'hours: "{written}"'))
+    assert (problem.rule, problem.help) == ("bad-value", f"write {meant}")
+    edit = fix_of(problem)
+    assert edit
+    assert edit[:2] == ("replace", ("touchpoints", 1, "hours"))
+    assert edit[2].strip('"') == meant
+    opening_hours(meant)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("Tuesday 9:30", "Tu 09:30"), ("tue 21:30", "Tu 21:30")])
+def test_a_moment_too(written: str, meant: str) -> None:
+    edit = fix_of(only(framed(f'when: "{written}"')))
+    assert edit
+    assert edit[2].strip('"') == meant
+
+
+@pytest.mark.parametrize("written", ["9-5", "Mo-Fr", "Mo-Fr 08:00-", "Mo-We-Fr 08:00-18:00", "Mo, 08:00-09:00", ";"])
+def test_what_nobody_can_be_sure_of_has_no_fix_and_the_message_quotes_what_is_wrong(written: str) -> None:
+    problem = only(framed(f'hours: "{written}"'))
+    assert problem.fix is None
+    assert "''" not in problem.message
+
+
+@given(st.text(alphabet="MonTuesdayFri 0123456789:-,;/ofapm", max_size=30))
+def test_the_form_that_is_meant_is_one_that_the_format_takes(text: str) -> None:
+    meant = canonical(text)
+    if meant is not None:
+        assert canonical(meant) == meant
 
 
 def test_hours_and_when_are_kept_as_written() -> None:

@@ -62,8 +62,8 @@ def test_teams_of_the_configuration_count_as_listed() -> None:
 
 
 def test_a_channel_that_the_configuration_calls_service_can_be_a_contact() -> None:
-    config = from_table({"channels": {"whatsapp": {"kind": "assisted"}}})
-    block = "- {id: write, name: Write to the shop, team: care, channel: whatsapp, friction: 2}\n"
+    config = from_table({"channels": {"telegram": {"kind": "assisted"}}})
+    block = "- {id: write, name: Write to the shop, team: care, channel: telegram, friction: 2}\n"
     assert [finding.touchpoint for finding in found("CX401", block, config)] == ["write"]
     assert found("CX401", block) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.evidence import covers
 from cxmap.diff.change import IMPROVEMENT, QUESTION, Kind, changes
 from cxmap.diff.fact import Fact
 from cxmap.diff.versions import Versions
@@ -32,7 +33,7 @@ def evidence(versions: Versions) -> Iterator[Fact]:
 def _sources(touchpoint: Touchpoint) -> tuple[str, ...]:
     """Where the score comes from, estimates left out."""
     entries = (
-        entry for entry in touchpoint.written.evidence if "friction" in entry.covers and entry.from_ != "estimate"
+        entry for entry in touchpoint.written.evidence if covers(entry, "friction") and entry.from_ != "estimate"
     )
     return tuple(sorted({entry.from_ for entry in entries}))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.evidence import covers
 from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Judgement, Kind, changes
 from cxmap.diff.fact import Fact
 from cxmap.diff.versions import Pair, Versions
@@ -63,4 +64,4 @@ def _is_moment_of_truth(pair: Pair) -> bool:
 def _evidence(touchpoint: Touchpoint) -> list[tuple[str, str | None, str | None, str | None]]:
     """What the score rests on. Which other fields an entry covers is no news about friction."""
     entries: tuple[Evidence, ...] = touchpoint.written.evidence
-    return [(entry.from_, entry.ref, entry.date, entry.note) for entry in entries if "friction" in entry.covers]
+    return [(entry.from_, entry.ref, entry.date, entry.note) for entry in entries if covers(entry, "friction")]

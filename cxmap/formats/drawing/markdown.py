@@ -143,9 +143,10 @@ def _map(map_: FrictionMap) -> str:
     for row in map_.rows:
         mark = {"breakdown": "✗ ", "strain": "~ "}.get(row.mark, "")
         friction = "?" if row.friction is None else "█" * half_up(row.friction) + f" {score(row.friction)}"
+        friction = "" if row.number is None else friction
         name = ("◆ " if row.moment_of_truth else "") + plain(row.name)
         rows.append([
-            str(row.number), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
+            str(row.number or ""), mark + friction, f"**{name}**" if row.mark == "breakdown" else name, plain(row.team),
             plain(row.channel), row.class_, inline(row.happened), "<br>".join(map(inline, row.arrivals)),
         ])  # fmt: skip
     legend = "Friction from 1 (effortless) to 5 (blocked). ✗ breakdown, \\~ strain, ◆ moment of truth."

@@ -138,8 +138,8 @@ def _fitted(sizes: list[int], least: list[int], room: int) -> list[int]:
 
 _SHARE = 10
 """Cells for a share in figures: room for `over 99%`."""
-_PART_GLYPHS = "█▒░"
-_PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted")
+_PART_GLYPHS = "█▒░·"
+_PART_TONES: tuple[Tone, ...] = ("experience", "self-service", "assisted", "muted")
 
 
 def _bars(bars: Bars, width: int) -> list[Line]:
@@ -171,10 +171,13 @@ def _bar(shares: tuple[float, ...], length: int) -> list[Words]:
 
 
 def _map(map_: FrictionMap, width: int) -> list[Line]:
-    number = len(str(max((row.number for row in map_.rows), default=1)))
+    number = len(str(max((row.number or 0 for row in map_.rows), default=1)))
     lines: list[Line] = []
     for row in map_.rows:
         lines += _arrivals(row, number, width)
+        if row.number is None:
+            lines += _thin_row(row, number, width)
+            continue
         lines += _wide_row(row, number, width) if width >= WIDE - _INDENT else _narrow_row(row, number, width)
     return [*lines, *wrap(_legend(map_), width)]
 
@@ -183,6 +186,13 @@ def _arrivals(row: MapRow, number: int, width: int) -> list[Line]:
     indent = number + 3
     rows = [wrap((Words("↓ ", "muted"), *arrival), width - indent) for arrival in row.arrivals]
     return [(Words(" " * indent), *item) for wrapped in rows for item in wrapped]
+
+
+def _thin_row(row: MapRow, number: int, width: int) -> list[Line]:
+    """One muted line for what customers never see."""
+    indent = Words(" " * (number + 3))
+    told = wrap((Words("┆ ", "muted"), Words(f"{row.name}, {row.team}, ", "muted"), *row.happened), width - number - 3)
+    return [(indent, *item) for item in told]
 
 
 def _head(row: MapRow, number: int) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.demand import ServiceDemand
 from cxmap.present.look import Look
 from cxmap.present.page import Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
@@ -12,18 +13,24 @@ from cxmap.wording import about, number, percent_range
 def _build(analysis: Analysis, look: Look) -> Section:
     demand = analysis.demand
     if not any(touchpoint.is_help_seeking for touchpoint in analysis.journey.touchpoints):
-        return Section("demand", "Demand for service", (Sentence(line("No contacts: nobody has to ask for help.")),))
+        return Section("demand", "Demand for service", (Sentence(line(_none(demand))),))
     rows = [
         ("help needed", demand.help_needed, "the experience sent them"),
         ("help repeated", demand.help_repeated, "service that failed sent them"),
         ("value demand", demand.value, "they come for something they want"),
-        ("unknown", demand.unknown, "nobody said why"),
+        ("unknown", demand.unknown, "nobody said why" if demand.is_complete else "nobody said why, or from where"),
     ]
     table = Table(
         (Column("per 100 customers"), Column("requests", right=True), Column("why")),
         tuple((line(name), line(number(100 * count)), line(Words(why, "muted"))) for name, count, why in rows),
     )
     return Section("demand", "Demand for service", (table, *(Sentence(line(text)) for text in _contacts(analysis))))
+
+
+def _none(demand: ServiceDemand) -> str:
+    if demand.is_complete:
+        return "No contacts: nobody has to ask for help."
+    return "No contacts are known; where a touchpoint has no channel, nobody can tell."
 
 
 def _contacts(analysis: Analysis) -> list[str]:

@@ -7,7 +7,7 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.present.look import Look
 from cxmap.present.page import Block, Item, Line, Listing, Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import listed, number, percent
+from cxmap.wording import called, listed, number, percent
 
 VERDICTS: dict[str, tuple[str, Tone]] = {
     "eased": ("needed, and eased", "good"),
@@ -61,9 +61,9 @@ def _exits(analysis: Analysis) -> list[Line]:
 
 
 def _repeats(analysis: Analysis) -> list[Line]:
-    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
+    touchpoints = analysis.journey.touchpoints
     return [
-        line(f"Asked again: {asked_again.item} at {listed(ids[i] for i in asked_again.touchpoints)}.")
+        line(f"Asked again: {asked_again.item} at {listed(called(touchpoints[i]) for i in asked_again.touchpoints)}.")
         for asked_again in analysis.asked_again
     ]
 

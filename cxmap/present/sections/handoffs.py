@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.journey.vocabulary import UNKNOWN_CHANNEL
 from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf
@@ -63,7 +64,7 @@ def _item(analysis: Analysis, index: int, *, worst: bool) -> Item:
 
 def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
-    channels = len({touchpoint.channel for touchpoint in analysis.journey.touchpoints})
+    channels = len({touchpoint.channel for touchpoint in analysis.journey.in_front} - {UNKNOWN_CHANNEL})
     words = [
         f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
         f"customers change the channel {times(facts.channel_switches)}, between {counted(channels, 'channel')}",

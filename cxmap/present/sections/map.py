@@ -29,8 +29,24 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     """What came of it, and the times that matter."""
     moment = analysis.timing.moments[touchpoint.index]
     because = touchpoint.written.unavailable_because
+    if touchpoint.is_backstage:
+        return line(Words(", ".join(["backstage", *_times(touchpoint)]), "muted"))
     tone: Tone = "bad" if touchpoint.went_wrong else "plain"
     words = [Words(f"{touchpoint.outcome}: {because.replace('-', ' ')}" if because else _outcome(touchpoint), tone)]
+    words += [Words(f", {part}") for part in _times(touchpoint)]
+    if moment.misses_deadline and moment.slack is not None and moment.slack < 0:
+        words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
+    if moment.misses_promise and touchpoint.promise is not None:
+        words.append(Words(f", promised {in_words(touchpoint.promise)}", "bad"))
+    if moment.closed_when_needed and touchpoint.written.unavailable_because != "closed":
+        words.append(Words(", outside opening hours", "bad"))
+    if analysis.journey.is_met and touchpoint.index in analysis.journey.goals:
+        words.append(Words(", goal met here", "good"))
+    return tuple(words)
+
+
+def _times(touchpoint: Touchpoint) -> list[str]:
+    """The times that are stated, and how many get here."""
     more = []
     if touchpoint.after:
         more.append(f"{in_words(touchpoint.after)} later")
@@ -42,16 +58,7 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
         )
     if touchpoint.reach < 1:
         more.append(f"{percent(touchpoint.reach)} of customers")
-    words += [Words(f", {part}") for part in more]
-    if moment.misses_deadline and moment.slack is not None and moment.slack < 0:
-        words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
-    if moment.misses_promise and touchpoint.promise is not None:
-        words.append(Words(f", promised {in_words(touchpoint.promise)}", "bad"))
-    if moment.closed_when_needed and touchpoint.written.unavailable_because != "closed":
-        words.append(Words(", outside opening hours", "bad"))
-    if analysis.journey.is_met and touchpoint.index in analysis.journey.goals:
-        words.append(Words(", goal met here", "good"))
-    return tuple(words)
+    return more
 
 
 def _outcome(touchpoint: Touchpoint) -> str:
@@ -78,9 +85,10 @@ def _build(analysis: Analysis, look: Look) -> Section:
     arrivals: dict[int, list[Line]] = {}
     for handoff in analysis.handoffs.all:
         arrivals.setdefault(handoff.after, []).append(arrival(handoff))
+    numbers = {touchpoint.index: i for i, touchpoint in enumerate(analysis.journey.in_front, 1)}
     rows = tuple(
         MapRow(
-            number=touchpoint.index + 1,
+            number=numbers.get(touchpoint.index),
             friction=touchpoint.friction,
             name=touchpoint.name,
             team=touchpoint.owner,

@@ -9,14 +9,14 @@ from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Tabl
 from cxmap.present.sections import SectionOf
 from cxmap.wording import counted, in_words, money, number, percent_range, plural
 
-LEGEND = ("experience", "self-service", "assisted")
+LEGEND = ("experience", "self-service", "assisted", "unknown")
+"""The last part is told only where a touchpoint has no channel."""
 
 
 def _bar(label: str, parts: Parts | None, note: str) -> Bar:
     if parts is None or parts.share(parts.total) is None:
         return Bar(label, None, note)
-    shares = (parts.share(parts.experience), parts.share(parts.self_service), parts.share(parts.assisted))
-    return Bar(label, tuple(share or 0.0 for share in shares), note)
+    return Bar(label, tuple(parts.share(amount) or 0.0 for amount in parts), note)
 
 
 def _build(analysis: Analysis, look: Look) -> Section:
@@ -34,7 +34,10 @@ def _build(analysis: Analysis, look: Look) -> Section:
     shown = [row for row in rows if look.in_full or row.shares or "friction" in row.label]
     if not look.in_full:
         shown = [row for row in shown if row.label != "encounters"]
-    blocks: list[Block] = [Bars(LEGEND, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
+    if not split.touchpoints.unknown:
+        shown = [row._replace(shares=row.shares and row.shares[:-1]) for row in shown]
+    legend = LEGEND if split.touchpoints.unknown else LEGEND[:-1]
+    blocks: list[Block] = [Bars(legend, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
     if look.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
     return Section("split", "Service and the rest of the experience", tuple(blocks), note="amounts per customer")
@@ -45,7 +48,7 @@ def _points(parts: Parts | None) -> str:
 
 
 def _unknown_times(analysis: Analysis) -> list[Sentence]:
-    missing, count = analysis.timing.without_duration, len(analysis.journey.touchpoints)
+    missing, count = analysis.timing.without_duration, len(analysis.journey.in_front)
     if not missing or not analysis.timing.is_stated:
         return []
     return [Sentence(line(Words(_no_durations(missing, count), "muted")))]
@@ -130,7 +133,7 @@ def _stages(analysis: Analysis) -> list[Table]:
     )
     rows = tuple(
         (
-            line(stage.stage or "(no stage)"),
+            line(analysis.journey.stage_name(stage.stage) or "(no stage)"),
             line(str(stage.touchpoints)),
             line(str(stage.service_touchpoints)),
             line(number(stage.contacts)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.analysis.demand import ServiceDemand
 from cxmap.present.look import Look
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf
@@ -18,9 +19,12 @@ from cxmap.wording import (
     ordinal,
     percent,
     plural,
+    quoted,
+    some_of,
 )
 
 HALF = 0.5 - TINY
+_NOT_KNOWN = "No request for help is known to come from the experience"
 _MOST_STOPS = 2
 _FEW_TIMES = 3
 """Times at the goal that a sentence can tell one by one."""
@@ -61,7 +65,7 @@ def _attempts(analysis: Analysis) -> str:
 
 def takes_every_step(analysis: Analysis) -> bool:
     """Whether every customer meets every touchpoint, once."""
-    return all(touchpoint.reach == 1 and touchpoint.encounters == 1 for touchpoint in analysis.journey.touchpoints)
+    return all(touchpoint.reach == 1 and touchpoint.encounters == 1 for touchpoint in analysis.journey.in_front)
 
 
 def _time(analysis: Analysis) -> list[str]:
@@ -105,11 +109,29 @@ def _gave_up(analysis: Analysis) -> str:
 def help_needed(analysis: Analysis) -> str:
     """How much help the experience makes necessary, for how many, and how much more because help failed."""
     demand = analysis.demand
+    if not demand.is_known:
+        return f"Nobody can tell how much help is needed: {_no_channel(analysis)}."
+    unsure = "" if demand.is_complete else f" {_no_channel(analysis)[:1].upper()}{_no_channel(analysis)[1:]}."
+    return _known_help(analysis) + unsure
+
+
+def _no_channel(analysis: Analysis) -> str:
+    """``none of the 12 touchpoints has a channel``, ``3 of the 12 touchpoints have no channel``."""
+    count, missing = len(analysis.journey.in_front), analysis.demand.without_class
+    if count == 1:
+        return "the only touchpoint has no channel"
+    if missing == count:
+        return f"none of the {count} touchpoints has a channel"
+    return f"{missing} of the {count} touchpoints {'has' if missing == 1 else 'have'} no channel"
+
+
+def _known_help(analysis: Analysis) -> str:
+    demand = analysis.demand
     if not any(touchpoint.is_help_seeking for touchpoint in analysis.journey.touchpoints):
-        return "No customer has to ask for help."
+        return "No customer has to ask for help." if demand.is_complete else "No contact with service is known."
     known = demand.help_needed + demand.help_repeated + demand.value
     if demand.unknown > 0 and not known:
-        return f"{requests(demand.unknown)} per 100 customers, and nobody said why."
+        return f"{_least(demand)}{requests(demand.unknown)} per 100 customers, and nobody said why."
     parts = [_needed(analysis)]
     if demand.help_repeated > 0:
         parts.append(f"{of_100(demand.help_repeated)} more because service did not help")
@@ -118,6 +140,10 @@ def help_needed(analysis: Analysis) -> str:
     if demand.unknown > 0:
         parts.append(f"{of_100(demand.unknown)} more per 100 ask, and nobody said why")
     return "; ".join(parts) + "."
+
+
+def _least(demand: ServiceDemand) -> str:
+    return "" if demand.is_complete else "At least "
 
 
 def requests(per_customer: float) -> str:
@@ -129,18 +155,20 @@ def requests(per_customer: float) -> str:
 def _needed(analysis: Analysis) -> str:
     demand = analysis.demand
     if demand.help_needed <= TINY:
-        return "The experience makes no customer ask for help"
+        return "The experience makes no customer ask for help" if demand.is_complete else _NOT_KNOWN
     inferred = ", by causes that are inferred," if rests_on_inference(analysis) else ""
     low, high = demand.customers_needing_help
     made_by = of_100_range(low, high)
-    return f"{requests(demand.help_needed)} per 100 customers{inferred or ','} made by {made_by} of them"
+    return (
+        f"{_least(demand)}{requests(demand.help_needed)} per 100 customers{inferred or ','} made by {made_by} of them"
+    )
 
 
 def rests_on_inference(analysis: Analysis) -> bool:
     """Whether a request for help is counted as caused by the experience though the file does not name its cause."""
     touchpoints = analysis.journey.touchpoints
     return any(
-        cause.inferred and cause.share > 0 and not touchpoints[cause.at].is_service
+        cause.inferred and cause.share > 0 and touchpoints[cause.at].is_experience
         for touchpoint in touchpoints
         if touchpoint.is_help_seeking
         for cause in analysis.causes.direct[touchpoint.index]
@@ -150,7 +178,10 @@ def rests_on_inference(analysis: Analysis) -> bool:
 def split(analysis: Analysis) -> str:
     """The sentence that tells felt from caused."""
     counts, felt, caused = analysis.split.touchpoints, analysis.split.friction_felt, analysis.split.friction_caused
-    service = f"Service is {number(counts.service)} of {number(counts.total)} touchpoints"
+    if counts.unknown == counts.total:
+        return "Nobody can tell service from the rest of the experience."
+    unknown = f", {number(counts.unknown)} of unknown channel" if counts.unknown else ""
+    service = f"Service is {number(counts.service)} of {number(counts.total)} touchpoints{unknown}"
     if felt is None or caused is None:
         return f"{service}; no friction is scored, so nobody knows where it is felt."
     feels, starts = felt.share(felt.service), caused.share(caused.service)
@@ -196,7 +227,7 @@ def evidence(analysis: Analysis) -> list[str]:
 
 def _assumed(analysis: Analysis) -> list[str]:
     """The defaults that the figures above rest on; --explain names the touchpoints."""
-    said, count = analysis.assumed, len(analysis.journey.touchpoints)
+    said, count = analysis.assumed, len(analysis.journey.in_front)
     facts = (
         (said.reach, "everybody gets to {}"),
         (
@@ -211,7 +242,18 @@ def _assumed(analysis: Analysis) -> list[str]:
         if which:
             steps = "the only touchpoint" if count == 1 else _how_many(len(which), count)
             words.append(texts[0 if len(which) == 1 else -1].format(steps))
+    words += _channels(analysis)
     return [f"Assumed, because not stated: {'; '.join(words)}."] if words else []
+
+
+def _channels(analysis: Analysis) -> list[str]:
+    """Channels that are in no list; what is not known to be help counts as the product."""
+    touchpoints = analysis.journey.touchpoints
+    names = list(dict.fromkeys(quoted(touchpoints[i].channel) for i in analysis.assumed.channel))
+    if not names:
+        return []
+    are = "channel {} is" if len(names) == 1 else "channels {} are"
+    return [f"the {are.format(some_of(names))} the product itself"]
 
 
 def _how_many(some: int, count: int) -> str:
