@@ -147,7 +147,7 @@ def test_what_a_file_says_can_be_made_by_hand() -> None:
     journey = bank()
     assert names.WrittenJourney(**vars(journey)) == journey
     evidence = names.Evidence(**{"from": "staff"})
-    assert repr(evidence) == "Evidence(covers=(), from_='staff', ref=None, date=None, note=None)"
+    assert repr(evidence) == "Evidence(covers=None, from_='staff', ref=None, date=None, note=None)"
     assert names.Evidence(covers=(), from_="staff", note="Asked twice").note == "Asked twice"
     assert eval(repr(evidence), vars(names)) == evidence
     with pytest.raises(pydantic.ValidationError, match="Extra inputs"):
