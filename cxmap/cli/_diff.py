@@ -6,12 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, refuse_nonsense
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import show_findings, write
+from cxmap.cli._streams import say
 from cxmap.cli._versions import File, Opener
 from cxmap.diff.accept import misuse
 from cxmap.diff.comparison import Comparison, Refused, compare
@@ -144,9 +143,9 @@ def _say_refused(report: Report) -> None:
     refused = report.refusals
     what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
     named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
-    click.echo(f"error: {printable(named or what)}", err=True)
+    say(f"error: {printable(named or what)}")
     for hint in dict.fromkeys(item.hint for item in refused):
-        click.echo(f"hint: {printable(hint)}", err=True)
+        say(f"hint: {printable(hint)}")
 
 
 def _top() -> str:

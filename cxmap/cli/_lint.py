@@ -7,16 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
+from cxmap.cli import show_error
+from cxmap.cli._files import Named, named_files
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import write
 from cxmap.cli._progress import progress
-from cxmap.errors import ConfigError, MissingInput
+from cxmap.cli._streams import say
+from cxmap.errors import ConfigError
 from cxmap.findings import Severity
 from cxmap.formats import Look
-from cxmap.formats.drawing.printable import printable
-from cxmap.inputs.paths import journey_files
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
@@ -71,18 +70,21 @@ def execute(run: Run, options: Options) -> int:
         options.mode,
         options.stdin_filename,
     )
-    files = _names(run, options)
+    files, failed = _named(run, options)
     with progress(len(files), "files", quiet=run.quiet) as advance:
         outcome = check_files(files, job, advance)
     for error in outcome.errors:
-        click.echo(f"error: {printable(error.message)}\nhint: {printable(error.hint)}", err=True)
+        show_error(error)
+    failed = failed or bool(outcome.errors)
+    if failed and not outcome.paths:
+        return 2  # what was not checked has no result
     if options.mode == "diff":
         code = _show_diff(run, outcome, options)
     else:
         report = replace(_report(run, outcome, job, options), top=_top())
         _write(run, report, outcome, options)
         code = gate(report, options)
-    return 2 if outcome.errors else code
+    return 2 if failed else code
 
 
 def gate(report: Report, options: Options) -> int:
@@ -102,19 +104,15 @@ def _refuse_nonsense(options: Options) -> None:
         raise ConfigError(f"--fix cannot change {revision}: it is history", hint="name the file itself")
 
 
-def _names(run: Run, options: Options) -> list[str]:
-    found = journey_files(
+def _named(run: Run, options: Options) -> Named:
+    return named_files(
+        run,
         options.paths or (".",),
-        run.config,
-        folder=run.config_folder,
         exclude=options.exclude,
         force_exclude=options.force_exclude,
+        may_be_none=options.allow_empty,
+        hint="journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error",
     )
-    if not found and not options.allow_empty:
-        where = " ".join(options.paths) or "this folder"
-        hint = "journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error"
-        raise MissingInput(f"there is no journey in {where}", hint=hint)
-    return found
 
 
 def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:
@@ -146,7 +144,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
     format_ = options.format_ or ("full" if sys.stdout.isatty() and not options.output else "concise")
     shown = replace(report, quiet=run.quiet)
     if outcome.mended is not None:  # with --fix standard output is for the text that came in by standard input
-        sys.stderr.write(render("findings", format_, shown, Look()))
+        say(render("findings", format_, shown, Look()), end="")
         write(outcome.mended, options.output)
         return
     if options.statistics:
@@ -156,7 +154,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         if format_ in ("full", "concise"):
             write(statistics(report, look) + summary(shown, look), options.output)
             return
-        click.echo(statistics(report, Look()), err=True, nl=False)
+        say(statistics(report, Look()), end="")
     write(render("findings", format_, shown, run.look(options.output)), options.output)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxmap.cli import _output
+from cxmap.cli._streams import say
 from cxmap.errors import CxmapError
 from cxmap.formats import Look, Subject, names, renderer
 from cxmap.formats.drawing.printable import printable
@@ -75,7 +76,7 @@ class Run:
     def note(self, message: str) -> None:
         """Something to know that is no result."""
         if not self.quiet:
-            click.echo(printable(message), err=True)
+            say(printable(message))
 
 
 class FormatName(ParamType[str]):
@@ -103,6 +104,20 @@ class FormatName(ParamType[str]):
         return [CompletionItem(name) for name in names(self.subject) if name.startswith(incomplete)]
 
 
+class Command(click.Command):
+    """A command to which nothing is said with nothing: a variable that a script forgot to set is no wish."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the command line. Raises UsageError for a value that is empty."""
+        context = super().make_context(*args, **more)
+        for param in self.params:
+            value = context.params.get(param.name or "")
+            if value == "" or (isinstance(value, tuple) and "" in value):
+                name = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(context)
+                raise click.UsageError(f"{name} is empty", context)
+        return context
+
+
 def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
     """Declare a command: the function gets a `Run` first, then its own options, and returns the exit code."""
 
@@ -122,7 +137,7 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
         own_options = getattr(function, "__click_params__", [])
         for option in reversed(_COMMON):
             call = option(call)
-        made: click.Command = click.command(**settings)(call)
+        made: click.Command = click.command(cls=Command, **settings)(call)
         made.params[:0] = reversed(own_options)  # click collects them from the last to the first
         return made
 

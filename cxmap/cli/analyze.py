@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cxmap.cli._options import ParamType, Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
-from cxmap.errors import ConfigError, InvalidJourney, MissingInput
+from cxmap.errors import ConfigError, CxmapError, InvalidJourney
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
@@ -109,22 +108,18 @@ def _analyses(
 ) -> tuple[list[Analysis], bool]:
     """All that can be analysed, and whether anything could not: its findings are on standard error already."""
     from cxmap.analysis.analysis import analyze as analyze_journey
+    from cxmap.cli import show_error
+    from cxmap.cli._files import named_files
     from cxmap.inputs.open import journey_of, open_file
-    from cxmap.inputs.paths import journey_files
 
-    found = journey_files(paths, run.config, folder=run.config_folder)
-    if not found:
-        folders = " ".join(path for path in paths if Path(path).is_dir())
-        raise MissingInput(
-            f"there is no journey below {folders}", hint="journeys are YAML files with a `cxmap:` key at the top"
-        )
-    analyses, failed = [], False
+    found, failed = named_files(run, paths)
+    analyses = []
     for name in found:
         try:
             file = open_file(name, run.config, stdin_name=stdin_name)
             journey = journey_of(file)
-        except InvalidJourney as error:
-            show_findings(error.findings)
+        except CxmapError as error:
+            show_findings(error.findings) if isinstance(error, InvalidJourney) else show_error(error)
             failed = True
             continue
         analyses.append(analyze_journey(journey, path=file.path, infer=infer, book=book))

@@ -15,11 +15,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePath, PurePosixPath
 
-from cxmap.errors import UnreadableInput
+from cxmap.errors import CxmapError, UnreadableInput
 from cxmap.source import git
 from cxmap.source.files import STDIN, head, missing, shown
 
@@ -42,24 +42,39 @@ def discover(
     include: Iterable[str] = (),
     exclude: Iterable[str] = (),
     force_exclude: bool = False,
+    refused: Callable[[CxmapError], None] | None = None,
 ) -> list[str]:
     """The files that are meant, sorted, each once, under the first of its names.
 
     A file that is named is always meant, unless ``force_exclude`` lets ``exclude`` count for it too; ``-`` and
     ``REV:PATH`` are handed on as they are. Of the journey files below a folder, ``exclude`` takes out what fits one
-    of its patterns and ``include``, if given, what fits none.
+    of its patterns and ``include``, if given, what fits none. A path of which nothing can be found is ``refused`` and
+    stops no other; without that its error is raised.
     """
     wanted, unwanted = tuple(include), tuple(exclude)
     found: dict[str, str] = {}
     for path in paths:
-        if path == STDIN or git.split(path):
-            found.setdefault(f"\0{path}", path)
-        elif _is_folder(path):
-            for name in _journeys(path, wanted, unwanted):
-                found.setdefault(os.path.realpath(name), name)
-        elif not (force_exclude and matches(shown(path), unwanted)):
-            found.setdefault(os.path.realpath(path), shown(path))
+        try:
+            for key, name in _meant(path, wanted, unwanted, force_exclude=force_exclude):
+                found.setdefault(key, name)
+        except CxmapError as error:
+            if refused is None:
+                raise
+            refused(error)
     return sorted(found.values())
+
+
+def _meant(
+    path: str, include: tuple[str, ...], exclude: tuple[str, ...], *, force_exclude: bool
+) -> Iterator[tuple[str, str]]:
+    """What one path means: something that two names of one file have in common, and the name."""
+    if path == STDIN or git.split(path):
+        yield f"\0{path}", path
+    elif _is_folder(path):
+        for name in _journeys(path, include, exclude):
+            yield os.path.realpath(name), name
+    elif not (force_exclude and matches(shown(path), exclude)):
+        yield os.path.realpath(path), shown(path)
 
 
 def matches(name: str, patterns: Iterable[str]) -> bool:
