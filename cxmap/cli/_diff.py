@@ -10,6 +10,7 @@ from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, refuse_nonsense
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import show_findings, write
+from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._streams import say
 from cxmap.cli._versions import File, Opener
 from cxmap.diff.accept import misuse
@@ -25,6 +26,7 @@ from cxmap.source.files import STDIN
 def execute(run: Run, options: Options) -> int:
     """Do it all; returns the exit code."""
     refuse_nonsense(options)
+    refuse_overlap([("-o", options.output)], [*run.inputs, *journeys(options.paths)])
     opener = Opener(run.config)
     old, new = options.paths[0], options.paths[-1]
     folder = versions.is_folder(new) if options.against else versions.same_kind(old, new)

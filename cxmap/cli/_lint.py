@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from cxmap.cli import show_error
 from cxmap.cli._files import Named, named_files
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import write
+from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._progress import progress
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
@@ -69,8 +71,10 @@ def execute(run: Run, options: Options) -> int:
         ),
         options.mode,
         options.stdin_filename,
+        options.paths or (".",),
     )
     files, failed = _named(run, options)
+    _refuse_overlap(run, options, files)
     with progress(len(files), "files", quiet=run.quiet) as advance:
         outcome = check_files(files, job, advance)
     for error in outcome.errors:
@@ -102,6 +106,13 @@ def _refuse_nonsense(options: Options) -> None:
     revision = next((path for path in options.paths if path != STDIN and git.split(path)), None)
     if fixed and revision:
         raise ConfigError(f"--fix cannot change {revision}: it is history", hint="name the file itself")
+
+
+def _refuse_overlap(run: Run, options: Options, files: Sequence[str]) -> None:
+    baseline = ("--baseline", options.baseline)
+    outputs = [baseline] if options.write_baseline else []
+    outputs += [("-o", options.output), *((f"--report {name}", path) for name, path in options.reports)]
+    refuse_overlap(outputs, [*run.inputs, *journeys(files), *([] if options.write_baseline else [baseline])])
 
 
 def _named(run: Run, options: Options) -> Named:

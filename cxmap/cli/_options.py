@@ -66,6 +66,11 @@ class Run:
         """Where the file patterns of the configuration start."""
         return str(self.config_path.absolute().parent) if self.config_path else ""
 
+    @property
+    def inputs(self) -> list[tuple[str, str | None]]:
+        """The files that every command reads."""
+        return [("the configuration", str(self.config_path))] if self.config_path else []
+
     def look(self, file: str | None, **more: Any) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""
         if file:

@@ -78,15 +78,19 @@ def analyze(
     cxmap analyze main:journeys/bank-travel-alert.yaml --format json
     """
     from cxmap.cli._costs import cost_book
+    from cxmap.cli._files import named_files
+    from cxmap.cli._overlap import journeys, refuse_overlap
 
     book = cost_book(run.config, costs)
-    analyses, failed = _analyses(run, paths, stdin_filename, infer=not no_infer, book=book)
+    files, refused = named_files(run, paths)
+    refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
+    analyses, failed = _analyses(run, files, stdin_filename, infer=not no_infer, book=book)
     if analyses and team is not None:
         analyses = _with_team(analyses, team)
     if analyses:
         look = run.look(output, sections=sections, team=team, explain=explain)
         write(render("analyses", format_, analyses, look), output)
-    if failed:
+    if failed or refused:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))
 
@@ -104,17 +108,15 @@ def _with_team(analyses: list[Analysis], team: str) -> list[Analysis]:
 
 
 def _analyses(
-    run: Run, paths: tuple[str, ...], stdin_name: str, *, infer: bool, book: CostBook | None
+    run: Run, files: list[str], stdin_name: str, *, infer: bool, book: CostBook | None
 ) -> tuple[list[Analysis], bool]:
     """All that can be analysed, and whether anything could not: its findings are on standard error already."""
     from cxmap.analysis.analysis import analyze as analyze_journey
     from cxmap.cli import show_error
-    from cxmap.cli._files import named_files
     from cxmap.inputs.open import journey_of, open_file
 
-    found, failed = named_files(run, paths)
-    analyses = []
-    for name in found:
+    analyses, failed = [], False
+    for name in files:
         try:
             file = open_file(name, run.config, stdin_name=stdin_name)
             journey = journey_of(file)

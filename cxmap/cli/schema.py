@@ -60,8 +60,10 @@ def schema(run: Run, name: str, output: str | None) -> int:
     cxmap schema journey -o journey.schema.json    for your editor
     cxmap schema analysis                          what `analyze --format json` gives
     """
+    from cxmap.cli._overlap import refuse_overlap
     from cxmap.records.schemas import output_schema
 
+    refuse_overlap([("-o", output)], run.inputs)
     found = _MADE[name]() if name in _MADE else output_schema(name)
     write(json.dumps(found, indent=2, ensure_ascii=False) + "\n", output)
     return 0

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
 from cxmap.config import Config
-from cxmap.errors import CxmapError
+from cxmap.errors import CannotWrite, CxmapError
 from cxmap.findings import Finding
 from cxmap.inputs.open import opened
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
 from cxmap.lint.report import Report
 from cxmap.lint.select import Selection
+from cxmap.source import git
+from cxmap.source.bounds import way_out
 from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
 
 Mode = Literal["check", "fix", "diff"]
 
 
 class Job(NamedTuple):
-    """What is done with each file; ``diff`` shows what ``fix`` would write."""
+    """What is done with each file; ``diff`` shows what ``fix`` would write. ``named`` are the paths they come from."""
 
     config: Config
     selection: Selection
     mode: Mode = "check"
     stdin_name: str = "<stdin>"
+    named: tuple[str, ...] = ()
 
 
 @dataclass
@@ -103,6 +107,7 @@ def checked(source: Input, job: Job) -> Checked:
 def _mended(name: str, source: Input, job: Job) -> _Result:
     from cxmap.lint.fix import mend
 
+    _refuse_way_out(name, job)
     mended = mend(source, job.config, job.selection)
     new = mended.source.data
     diff = ""
@@ -114,3 +119,11 @@ def _mended(name: str, source: Input, job: Job) -> _Result:
         write_whole_bytes(name, new)
     text = new.decode("utf-8", "replace") if name == STDIN and job.mode == "fix" else None
     return _Result(source.name, mended.checked, mended.fixed, diff=diff, mended=text)
+
+
+def _refuse_way_out(name: str, job: Job) -> None:
+    """Raise CannotWrite for a link to a file that nobody named and that lies outside."""
+    target = None if name == STDIN or git.split(name) else way_out(name, job.named)
+    if target:
+        message = f"{name} is a link to {target}, and fixes do not leave the folder or repository that was named"
+        raise CannotWrite(message, hint=f"name the file itself: cxmap lint --fix {shlex.quote(target)}")
