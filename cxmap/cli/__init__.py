@@ -15,7 +15,7 @@ import click
 
 from cxmap import __version__
 from cxmap.cli import _streams as streams
-from cxmap.errors import CxmapError, InvalidJourney
+from cxmap.errors import ConfigError, CxmapError, InvalidJourney
 
 _COMPLETE = "_CXMAP_COMPLETE"
 ISSUES = "https://github.com/cxmap/cxmap/issues"
@@ -29,6 +29,18 @@ class Commands(click.Group):
         from cxmap.registry import file_names
 
         return list(file_names(__name__))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the one that is meant. Raises ConfigError for a word that is none, with the one that is near."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and args[0][:1] != "-" and not ctx.resilient_parsing:
+            from cxmap.journey.ids import did_you_mean
+
+            hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
+            raise ConfigError(f"there is no command {args[0]!r}", hint=hint)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one."""
@@ -140,6 +152,9 @@ def _after_completion(stop: SystemExit) -> int:
 
 
 def _usage_hint(error: click.ClickException) -> str:
+    meant: str = getattr(error, "meant", "")  # of a wrong word
+    if meant:
+        return meant
     context = getattr(error, "ctx", None)
     return f"see `{context.command_path} --help`" if context else ""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +13,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxmap.cli import _output
+from cxmap.cli._choices import OneOf
+from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
-from cxmap.errors import CxmapError
+from cxmap.errors import ConfigError, CxmapError
 from cxmap.formats import Look, Subject, names, renderer
 from cxmap.formats.drawing.printable import printable
 
 if TYPE_CHECKING:
-    from click import ParamType as ParamType
-
     from cxmap.config import Config
-else:
-
-    class ParamType(click.ParamType):
-        """click's, of which the type that it gives can be named; click 8.2 and 8.3 take no brackets behind theirs."""
-
-        def __class_getitem__(cls, _given: Any) -> type[click.ParamType]:
-            return cls
 
 
 @dataclass(frozen=True)
@@ -66,6 +60,18 @@ class Run:
         """Where the file patterns of the configuration start."""
         return str(self.config_path.absolute().parent) if self.config_path else ""
 
+    @contextmanager
+    def settings_in_place(self) -> Iterator[None]:
+        """Give an error about a setting of the configuration its file and line."""
+        try:
+            yield
+        except ConfigError as error:
+            if error.setting and self.config_path:
+                from cxmap.config.file import place
+
+                error.where = place(self.config_path, error.setting)
+            raise
+
     @property
     def inputs(self) -> list[tuple[str, str | None]]:
         """The files that every command reads."""
@@ -84,29 +90,18 @@ class Run:
             say(printable(message))
 
 
-class FormatName(ParamType[str]):
-    """The name of a format that can show a subject; the list is made only when somebody asks for it."""
+class FormatName(OneOf):
+    """The name of a format that can show a subject."""
 
     name = "format"
 
     def __init__(self, subject: Subject) -> None:
+        super().__init__(lambda: names(subject))
         self.subject = subject
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what does not exist, with what does."""
-        if renderer(value, self.subject) is None:
-            self.fail(f"{value!r} is not one of {', '.join(names(self.subject))}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(names(self.subject)) + "]"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        """The choices, for the shell."""
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(name) for name in names(self.subject) if name.startswith(incomplete)]
+    def has(self, value: str) -> bool:
+        """Whether it is one: of a right name only its own file is imported."""
+        return renderer(value, self.subject) is not None
 
 
 class Command(click.Command):
@@ -136,7 +131,9 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             isolated: bool,
             **own: Any,
         ) -> int:
-            return function(Run(color, quiet, verbose, config, isolated), **own)
+            run = Run(color, quiet, verbose, config, isolated)
+            with run.settings_in_place():
+                return function(run, **own)
 
         call.__doc__ = function.__doc__
         own_options = getattr(function, "__click_params__", [])
@@ -150,7 +147,7 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
 
 
 _COMMON = [
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
+    click.option("--color", type=OneOf(lambda: ("auto", "always", "never")), default="auto", help="Colour the output."),
     click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for."),
     click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
     click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),

@@ -149,6 +149,8 @@ def _on_disk(folder: str) -> str:
     if folder.split("/")[0] in (".", ".."):
         return folder
     top = git.root(os.curdir)
+    if top is None and git.is_bare():
+        return folder
     if top is None:
         raise MissingInput("REV:PATH needs a git repository", hint="run this inside of one")
     return os.path.join(top, folder)

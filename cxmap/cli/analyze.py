@@ -6,29 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxmap.cli._options import ParamType, Run, command, format_option, output_option, render
+from cxmap.cli._choices import Listed, OneOf, price_words, team_words
+from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
-from cxmap.errors import ConfigError, CxmapError, InvalidJourney
+from cxmap.errors import ConfigError, InvalidJourney, MissingInput, UnreadableInput
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
     from cxmap.analysis.costs import CostBook
 
 
-class SectionName(ParamType[str]):
-    """The name of a section; the list is made only when somebody asks for it."""
-
-    name = "section"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what does not exist, with what does."""
-        if value not in _sections():
-            self.fail(f"{value!r} is not one of {', '.join(_sections())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(_sections()) + "]"
+TEAM, PRICES = Listed(team_words), Listed(price_words)
 
 
 def _sections() -> tuple[str, ...]:
@@ -45,14 +33,21 @@ def _sections() -> tuple[str, ...]:
 @format_option("analyses", "text")
 @output_option()
 @click.option(
-    "--section", "sections", multiple=True, type=SectionName(), help="Only this section, in full; repeatable."
+    "--section", "sections", multiple=True, type=OneOf(_sections), help="Only this section, in full; repeatable."
 )
-@click.option("--team", metavar="NAME", help="Only journeys with that team; for people, its share.")
+@click.option(
+    "--team", type=Listed(team_words), metavar="NAME", help="Only journeys with that team; for people, its share."
+)
 @click.option("--explain", is_flag=True, help="Say what classed each touchpoint and what was inferred or assumed.")
 @click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
-@click.option("--costs", metavar="PRESET", help="Price contacts with a dated preset, such as gartner-2019.")
 @click.option(
-    "--fail-on", type=click.Choice(["breakdown", "never"]), default="never", show_default=True, help="When to exit 1."
+    "--costs",
+    type=Listed(price_words),
+    metavar="PRESET",
+    help="Price contacts with a dated preset, such as gartner-2019.",
+)
+@click.option(
+    "--fail-on", type=OneOf(lambda: ("breakdown", "never")), default="never", show_default=True, help="When to exit 1."
 )
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
 def analyze(
@@ -120,8 +115,12 @@ def _analyses(
         try:
             file = open_file(name, run.config, stdin_name=stdin_name)
             journey = journey_of(file)
-        except CxmapError as error:
-            show_findings(error.findings) if isinstance(error, InvalidJourney) else show_error(error)
+        except InvalidJourney as error:
+            show_findings(error.findings)
+            failed = True
+            continue
+        except (MissingInput, UnreadableInput) as error:
+            show_error(error)
             failed = True
             continue
         analyses.append(analyze_journey(journey, path=file.path, infer=infer, book=book))

@@ -6,12 +6,13 @@ import sys
 
 import click
 
+from cxmap.cli._choices import Listed, rule_words
 from cxmap.cli._options import Run, command
 from cxmap.cli._output import write
 
 
 @command(short_help="List the rules, or explain one.", epilog="Exit codes: 0 done, 2 no rule of that name.")
-@click.argument("name", required=False, metavar="[NAME|CODE]")
+@click.argument("name", required=False, type=Listed(rule_words), metavar="[NAME|CODE]")
 def rules(run: Run, name: str | None) -> int:
     """List the rules of lint, or explain one: what it says, why, and what is bad and good.
 

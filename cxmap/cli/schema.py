@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from cxmap.cli._options import ParamType, Run, command, output_option
+from cxmap.cli._choices import OneOf
+from cxmap.cli._options import Run, command, output_option
 from cxmap.cli._output import write
 
 
@@ -27,22 +28,6 @@ def _config() -> dict[str, Any]:
 _MADE: dict[str, Callable[[], dict[str, Any]]] = {"journey": _journey, "config": _config}
 
 
-class SchemaName(ParamType[str]):
-    """What has a schema."""
-
-    name = "schema"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what has none, with what has."""
-        if value not in known():
-            self.fail(f"{value!r} is not one of {', '.join(known())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(known()) + "]"
-
-
 def known() -> tuple[str, ...]:
     """The names that `cxmap schema` takes."""
     from cxmap.records.schemas import names
@@ -51,7 +36,7 @@ def known() -> tuple[str, ...]:
 
 
 @command(short_help="Print a JSON Schema.")
-@click.argument("name", type=SchemaName(), default="journey")
+@click.argument("name", type=OneOf(known), default="journey")
 @output_option()
 def schema(run: Run, name: str, output: str | None) -> int:
     """Print the JSON Schema (draft 2020-12) of the format, the configuration or an output.

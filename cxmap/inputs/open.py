@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxmap.config import Config
 from cxmap.errors import InvalidJourney
 from cxmap.journey.channels import channels
+from cxmap.journey.ids import begin_guessing
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import JourneyFile, load
 from cxmap.source.files import Input, read_input
@@ -18,6 +19,7 @@ def opened(source: Input, config: Config) -> JourneyFile:
 
 def open_file(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> JourneyFile:
     """Read a path, ``-`` or ``REV:PATH``. Raises MissingInput and UnreadableInput."""
+    begin_guessing()
     return opened(read_input(spec, stdin_name=stdin_name), config)
 
 

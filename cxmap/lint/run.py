@@ -12,6 +12,7 @@ from cxmap.config import Config
 from cxmap.errors import CannotWrite, CxmapError
 from cxmap.findings import Finding
 from cxmap.inputs.open import opened
+from cxmap.journey.ids import begin_guessing
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
 from cxmap.lint.report import Report
@@ -87,6 +88,7 @@ def run(names: Sequence[str], job: Job, advance: Callable[[int], None] = lambda 
 
 
 def _one(name: str, job: Job) -> _Result:
+    begin_guessing()
     try:
         source = read_input(name, stdin_name=job.stdin_name)
     except CxmapError as error:

@@ -21,7 +21,7 @@ from pathlib import PurePath, PurePosixPath
 
 from cxmap.errors import CxmapError, UnreadableInput
 from cxmap.source import git
-from cxmap.source.files import STDIN, head, missing, shown
+from cxmap.source.files import LFS_POINTER, STDIN, head, missing, shown
 
 SUFFIXES = (".yaml", ".yml")
 NEVER = frozenset({".git", ".venv", "venv", "node_modules", "dist", "build", "__pycache__"})
@@ -83,7 +83,12 @@ def matches(name: str, patterns: Iterable[str]) -> bool:
 
 
 def looks_like_journey(data: bytes) -> bool:
-    """Whether the bytes have a top-level key ``cxmap``, at a glance: broken YAML with such a line is one too."""
+    """Whether the bytes have a top-level key ``cxmap``, at a glance: broken YAML with such a line is one too.
+
+    A pointer of Git LFS may stand for one: better an error than a file that is passed over in silence.
+    """
+    if data.startswith(LFS_POINTER):
+        return True
     if b"\0" in data[:4]:  # UTF-16 is not readable, and a finding must say so
         data = data.replace(b"\0", b"")
     return b"cxmap" in data and bool(_BLOCK.search(data) or _FLOW.match(data))
@@ -153,12 +158,15 @@ def _fits(name: str, pattern: PurePosixPath) -> bool:
     parts = PurePosixPath(path).parts
     if len(pattern.parts) == 1:
         return any(fnmatchcase(part, pattern.parts[0]) for part in parts)
-    return any(_fit(parts[:length], pattern.parts) for length in range(1, len(parts) + 1))
+    return _fit(parts, pattern.parts)
 
 
 def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_fit(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fit(parts[1:], pattern[1:])
+    """Whether a pattern fits a path or a folder that it lies in; each part is held against each part once."""
+    reached = {0}  # how many parts of the path the pattern so far can stand for
+    for piece in pattern:
+        if piece == "**":
+            reached = set(range(min(reached), len(parts) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], piece)}
+    return bool(reached - {0})

@@ -20,6 +20,9 @@ from cxmap.source.replace import replace
 STDIN = "-"
 _SMALL = 64 * 1024
 
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that stands for one that Git LFS keeps."""
+
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 _STREAM = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 _PIPE = "name a file, or pipe one in: cxmap lint - < journey.yaml"
@@ -48,11 +51,18 @@ def read_input(spec: str, *, stdin_name: str = "<stdin>", stdin: BinaryIO | None
     Of endless inputs (and of files beyond the limit) it reads one byte more than ``SIZE_LIMIT``.
     """
     if spec == STDIN:
-        return Input(stdin_name, _piped(stdin))
+        return _whole(Input(stdin_name, _piped(stdin)))
     revision = git.split(spec)
     if revision:
-        return Input(spec, git.read(*revision))
-    return Input(shown(spec), _content(spec))
+        return _whole(Input(spec, git.read(*revision)))
+    return _whole(Input(shown(spec), _content(spec)))
+
+
+def _whole(source: Input) -> Input:
+    if source.data.startswith(LFS_POINTER):
+        message = f"{source.name} is a pointer of Git LFS: the file itself is not here"
+        raise UnreadableInput(message, hint="run `git lfs pull`")
+    return source
 
 
 def missing(path: str) -> MissingInput:
