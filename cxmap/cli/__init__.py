@@ -17,7 +17,7 @@ from cxmap import __version__
 from cxmap.cli import _streams as streams
 from cxmap.errors import ConfigError, CxmapError, InvalidJourney
 
-_COMPLETE = "_CXMAP_COMPLETE"
+COMPLETE = "_CXMAP_COMPLETE"
 ISSUES = "https://github.com/cxmap/cxmap/issues"
 
 
@@ -146,8 +146,8 @@ def _after_completion(stop: SystemExit) -> int:
     """The end of what the shell asks for while somebody types; nothing else ends this way."""
     if not stop.code:
         return 0
-    asked = os.environ.get(_COMPLETE, "")
-    show_error(CxmapError(f"{_COMPLETE}={asked} is no completion that there is", hint="unset it"))
+    asked = os.environ.get(COMPLETE, "")
+    show_error(CxmapError(f"{COMPLETE}={asked} is no completion that there is", hint="unset it"))
     return 2
 
 

@@ -6,9 +6,12 @@ The words are listed by functions that are called only when somebody asks: a lis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from cxmap.errors import CxmapError
 
 if TYPE_CHECKING:
     from click import ParamType as ParamType
@@ -19,6 +22,10 @@ else:
 
         def __class_getitem__(cls, _given: Any) -> type[click.ParamType]:
             return cls
+
+
+_MOST_FILES = 100
+"""Files that are read while somebody waits for the name of a team."""
 
 
 class WrongWord(click.BadParameter):
@@ -71,6 +78,21 @@ class Listed(ParamType[str]):
         return completions((before + word + end for word in self.known(ctx) for end in self.behind), incomplete)
 
 
+class FileName(ParamType[str]):
+    """A path; the shell completes files, as without us."""
+
+    name = "file"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Leave it to the shell."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+FILE = FileName()
+
+
 def completions(words: Iterable[str], incomplete: str) -> list[Any]:
     """Those that begin with what is typed already, as click wants them."""
     from click.shell_completion import CompletionItem
@@ -117,8 +139,13 @@ def team_words(ctx: click.Context) -> list[str]:
     from cxmap.inputs.paths import journey_files
 
     config = default()
-    names = journey_files(ctx.params.get("paths") or (".",), config, refused=lambda _: None)
-    journeys = [open_file(name, config).journey for name in names[:100] if name != "-"]
+    # an option that still waits for its value keeps click from telling paths from the rest
+    paths = ctx.params.get("paths") or [word for word in ctx.args if word[:1] != "-"] or (".",)
+    names = journey_files(paths, config, refused=lambda _: None)
+    journeys = []
+    for name in names[:_MOST_FILES]:
+        with suppress(CxmapError):
+            journeys += [open_file(name, config).journey] if name != "-" else []
     steps = [step for journey in journeys if journey for step in journey.touchpoints]
     return sorted({team for step in steps for team in step.owners})
 

@@ -18,6 +18,7 @@ from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
 from cxmap.findings import Severity
 from cxmap.formats import Look
+from cxmap.formats.drawing.printable import printable
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
@@ -48,6 +49,8 @@ class Options(NamedTuple):
     exclude: tuple[str, ...]
     force_exclude: bool
     allow_empty: bool
+    show_files: bool
+    show_settings: bool
     stdin_filename: str
 
     @property
@@ -73,7 +76,15 @@ def execute(run: Run, options: Options) -> int:
         options.stdin_filename,
         options.paths or (".",),
     )
+    if options.show_settings:
+        from cxmap.cli._settings import settings
+
+        write(settings(run, job.selection, options), options.output)
+        return 0
     files, failed = _named(run, options)
+    if options.show_files:
+        write("".join(f"{printable(name)}\n" for name in files), options.output)
+        return 2 if failed else 0
     _refuse_overlap(run, options, files)
     with progress(len(files), "files", quiet=run.quiet) as advance:
         outcome = check_files(files, job, advance)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxmap.cli import _output
-from cxmap.cli._choices import OneOf
+from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError, CxmapError
 from cxmap.formats import Look, Subject, names, renderer
 from cxmap.formats.drawing.printable import printable
+from cxmap.source.aloud import listen, tell
 
 if TYPE_CHECKING:
     from cxmap.config import Config
@@ -49,6 +50,7 @@ class Run:
         """What it says."""
         from cxmap.config import default
 
+        tell(f"configuration: {self.config_path or ('none, with --isolated' if self.isolated else 'none found')}")
         if not self.config_path:
             return default()
         from cxmap.config.file import read
@@ -132,6 +134,7 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             **own: Any,
         ) -> int:
             run = Run(color, quiet, verbose, config, isolated)
+            listen((lambda text: say(printable(text))) if verbose else None)
             with run.settings_in_place():
                 return function(run, **own)
 
@@ -149,9 +152,9 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
 _COMMON = [
     click.option("--color", type=OneOf(lambda: ("auto", "always", "never")), default="auto", help="Colour the output."),
     click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
+    click.option("-v", "--verbose", is_flag=True, help="Say what is read, asked and left out."),
     click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
-    click.option("--config", metavar="FILE", help="Use this configuration file."),
+    click.option("--config", type=FILE, metavar="FILE", help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 ]
 
@@ -163,7 +166,7 @@ def format_option(subject: Subject, default: str | None, help: str = "How to wri
 
 def output_option() -> Callable[..., Any]:
     """``-o``: a file that is written whole or not at all."""
-    return click.option("-o", "--output", "output", metavar="FILE", help="Write to this file instead.")
+    return click.option("-o", "--output", "output", type=FILE, metavar="FILE", help="Write to this file instead.")
 
 
 def render(subject: Subject, name: str, facts: Any, look: Look) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxmap.cli._choices import Listed, OneOf, price_words, team_words
+from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
 from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
 from cxmap.errors import ConfigError, InvalidJourney, MissingInput, UnreadableInput
@@ -29,7 +29,7 @@ def _sections() -> tuple[str, ...]:
     short_help="Say where journeys break and why.",
     epilog="Exit codes: 0 done, 1 a breakdown and --fail-on breakdown, 2 a file that is no valid journey.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", type=FILE, nargs=-1, required=True, metavar="PATH...")
 @format_option("analyses", "text")
 @output_option()
 @click.option(
@@ -46,6 +46,7 @@ def _sections() -> tuple[str, ...]:
     metavar="PRESET",
     help="Price contacts with a dated preset, such as gartner-2019.",
 )
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8.")
 @click.option(
     "--fail-on", type=OneOf(lambda: ("breakdown", "never")), default="never", show_default=True, help="When to exit 1."
 )
@@ -60,6 +61,7 @@ def analyze(
     explain: bool,
     no_infer: bool,
     costs: str | None,
+    excel: bool,
     fail_on: str,
     stdin_filename: str,
 ) -> int:
@@ -76,6 +78,8 @@ def analyze(
     from cxmap.cli._files import named_files
     from cxmap.cli._overlap import journeys, refuse_overlap
 
+    if excel and format_ != "csv":
+        raise ConfigError("--excel is for CSV", hint="add --format csv")
     book = cost_book(run.config, costs)
     files, refused = named_files(run, paths)
     refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
@@ -84,7 +88,8 @@ def analyze(
         analyses = _with_team(analyses, team)
     if analyses:
         look = run.look(output, sections=sections, team=team, explain=explain)
-        write(render("analyses", format_, analyses, look), output)
+        mark = "\ufeff" if excel else ""  # without it a spreadsheet shows ü and → as two or three odd characters
+        write(mark + render("analyses", format_, analyses, look), output)
     if failed or refused:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cxmap.cli._choices import OneOf
+from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.diff.gate import GATES
 
@@ -15,7 +15,7 @@ from cxmap.diff.gate import GATES
     short_help="Compare two versions of journeys.",
     epilog="Exit codes: 0 compared, and the gate is passed; 1 a gate of --fail-on is hit; 2 could not compare.",
 )
-@click.argument("paths", nargs=-1, metavar="OLD NEW")
+@click.argument("paths", type=FILE, nargs=-1, metavar="OLD NEW")
 @click.option("--against", metavar="REV", help="Compare one PATH with itself at a git revision.")
 @click.option(
     "--fail-on",

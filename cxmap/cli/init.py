@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from cxmap.cli._choices import FILE
 from cxmap.cli._options import Run, command
 from cxmap.cli._output import write
 from cxmap.errors import CannotWrite, ConfigError
@@ -23,7 +24,7 @@ TEMPLATE = Path(__file__).with_name("first-journey.yaml")
 
 
 @command(short_help="Write a commented first journey.")
-@click.argument("path", default=DEFAULT)
+@click.argument("path", type=FILE, default=DEFAULT)
 def init(run: Run, path: str) -> int:
     """Write a commented first journey to PATH, and beside it the schema by which editors complete and check it.
 

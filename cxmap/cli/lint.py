@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cxmap.cli._choices import Listed, OneOf, ParamType, completions, preset_words, rule_words, wrong_word
+from cxmap.cli._choices import FILE, Listed, OneOf, ParamType, completions, preset_words, rule_words, wrong_word
 from cxmap.cli._options import Run, command, format_option, output_option
 
 RULES, PRESET = Listed(rule_words, many=True), Listed(preset_words)
@@ -60,7 +60,7 @@ class Levels(Listed):
     short_help="Check journeys like code.",
     epilog="Exit codes: 0 nothing at or above the gate, 1 findings at or above it, 2 could not do the job.",
 )
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.argument("paths", type=FILE, nargs=-1, metavar="[PATH...]")
 @click.option(
     "--select", multiple=True, type=RULES, metavar="RULES", help="Only these: names, codes or starts of codes."
 )
@@ -86,12 +86,14 @@ class Levels(Listed):
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, and report the rest.")
 @click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--baseline", metavar="FILE", help="Leave out findings that this file knows.")
+@click.option("--baseline", type=FILE, metavar="FILE", help="Leave out findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found now into the baseline.")
 @click.option("--since", metavar="REV", help="Leave out findings that the files at this git revision have too.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out these files or folders; repeatable.")
 @click.option("--force-exclude", is_flag=True, help="Leave them out even if they are named.")
 @click.option("--allow-empty", is_flag=True, help="Finding nothing to check is no error.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked, and check none.")
+@click.option("--show-settings", is_flag=True, help="Show what is set, and by which configuration; check nothing.")
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
 def lint(run: Run, **options: Any) -> int:
     """Check journeys: the files, and what they say.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxmap.config import Config
 from cxmap.errors import InvalidJourney
+from cxmap.inputs.foreign import refuse_foreign
 from cxmap.journey.channels import channels
 from cxmap.journey.ids import begin_guessing
 from cxmap.journey.journey import Journey
@@ -17,10 +18,15 @@ def opened(source: Input, config: Config) -> JourneyFile:
     return load(read(source.data), path=source.name, channels=channels(config))
 
 
+def read_journey(spec: str, *, stdin_name: str = "<stdin>") -> Input:
+    """The bytes of what may be a journey. Raises UnreadableInput for files of other programs."""
+    return refuse_foreign(read_input(spec, stdin_name=stdin_name))
+
+
 def open_file(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> JourneyFile:
     """Read a path, ``-`` or ``REV:PATH``. Raises MissingInput and UnreadableInput."""
     begin_guessing()
-    return opened(read_input(spec, stdin_name=stdin_name), config)
+    return opened(read_journey(spec, stdin_name=stdin_name), config)
 
 
 def journey_of(file: JourneyFile) -> Journey:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from cxmap.config import Config
 from cxmap.errors import CannotWrite, CxmapError
 from cxmap.findings import Finding
-from cxmap.inputs.open import opened
+from cxmap.inputs.open import opened, read_journey
 from cxmap.journey.ids import begin_guessing
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
@@ -19,7 +19,7 @@ from cxmap.lint.report import Report
 from cxmap.lint.select import Selection
 from cxmap.source import git
 from cxmap.source.bounds import way_out
-from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
+from cxmap.source.files import STDIN, Input, write_whole_bytes
 
 Mode = Literal["check", "fix", "diff"]
 
@@ -90,7 +90,7 @@ def run(names: Sequence[str], job: Job, advance: Callable[[int], None] = lambda 
 def _one(name: str, job: Job) -> _Result:
     begin_guessing()
     try:
-        source = read_input(name, stdin_name=job.stdin_name)
+        source = read_journey(name, stdin_name=job.stdin_name)
     except CxmapError as error:
         return _Result("", error=error)
     if job.mode == "check":

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
+from cxmap.source.aloud import is_heard, tell
 
 Folder = str | os.PathLike[str]
 
 SECONDS = 60
 """How long git may take for an answer."""
-
-told: Callable[[str], None] | None = None
-"""Who wants to hear what git is asked; set by the command line for ``-v``."""
 
 
 class Answer(NamedTuple):
@@ -48,8 +45,8 @@ def run(cwd: Folder, *arguments: str, seconds: int | None = None) -> Answer:
 
     seconds = seconds or SECONDS
     command = ["git", "-C", os.fspath(cwd), "--literal-pathspecs", *arguments]
-    if told:
-        told(shlex.join(command))
+    if is_heard():
+        tell(f"asked: {shlex.join(command)}")
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, env=environment(cwd), timeout=seconds, check=False

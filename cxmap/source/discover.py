@@ -21,6 +21,7 @@ from pathlib import PurePath, PurePosixPath
 
 from cxmap.errors import CxmapError, UnreadableInput
 from cxmap.source import git
+from cxmap.source.aloud import is_heard, tell
 from cxmap.source.files import LFS_POINTER, STDIN, head, missing, shown
 
 SUFFIXES = (".yaml", ".yml")
@@ -73,7 +74,9 @@ def _meant(
     elif _is_folder(path):
         for name in _journeys(path, include, exclude):
             yield os.path.realpath(name), name
-    elif not (force_exclude and matches(shown(path), exclude)):
+    elif force_exclude and matches(shown(path), exclude):
+        tell(f"left out: {shown(path)}: excluded, and --force-exclude counts for named files too")
+    else:
         yield os.path.realpath(path), shown(path)
 
 
@@ -113,8 +116,24 @@ def _journeys(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -
     names = _walk(folder, exclude) if tracked is None else tracked
     for path in sorted(filter(_is_yaml, names), key=lambda name: (os.path.islink(name), name)):
         name = shown(path)
-        if not matches(name, exclude) and (not include or matches(name, include)) and _is_journey(name):
+        why = _why_not(name, include, exclude)
+        if why is None:
             yield name
+        elif is_heard():
+            tell(f"left out: {name}: {why}")
+    if tracked is not None and is_heard():
+        for path in git.ignored(folder):
+            tell(f"left out: {shown(path)}{'/' * path.endswith('/')}: git ignores it")
+
+
+def _why_not(name: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> str | None:
+    """Why a file of a folder is not meant; None if it is."""
+    pattern = next((pattern for pattern in exclude if matches(name, [pattern])), None)
+    if pattern is not None:
+        return f"excluded by {pattern!r}"
+    if include and not matches(name, include):
+        return "none of the patterns of `include` fits"
+    return None if _is_journey(name) else "no `cxmap:` key at the top"
 
 
 def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
@@ -129,8 +148,15 @@ def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
 
     for here, folders, files in os.walk(folder, onerror=refuse):
         inside = git.tracked([here]) if ".git" in folders + files else None
-        folders[:] = [] if inside is not None else [n for n in folders if n not in NEVER and n[0] != "."]
+        folders[:] = [] if inside is not None else _entered(here, folders)
         yield from inside if inside is not None else (os.path.join(here, name) for name in files)
+
+
+def _entered(here: str, folders: list[str]) -> list[str]:
+    entered = [name for name in folders if name not in NEVER and name[0] != "."]
+    for name in sorted({*folders} - {*entered}):
+        tell(f"left out: {shown(os.path.join(here, name))}/: folders of this name are not looked into")
+    return entered
 
 
 def _closed(folder: str, error: OSError, hint: str) -> UnreadableInput:

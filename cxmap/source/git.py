@@ -127,6 +127,13 @@ def _tracked_below(folder: str) -> list[str] | None:
     return names
 
 
+def ignored(folder: str) -> list[str]:
+    """The YAML files below a folder that git ignores, and whole folders with a slash behind them."""
+    answer = run(folder, "ls-files", "-oi", "--exclude-standard", "--directory", "-z")
+    names = [name for name in answer.out.split("\0") if name.endswith(("/", ".yaml", ".yml")) and name != "./"]
+    return [os.path.join("" if folder == "." else folder, name) for name in sorted(names)]
+
+
 def _existing(path: str) -> list[str]:
     """The file, if it is still there; the files of a submodule or nested repository; nothing for linked folders."""
     try:
