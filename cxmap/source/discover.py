@@ -45,7 +45,7 @@ def discover(
     force_exclude: bool = False,
     refused: Callable[[CxmapError], None] | None = None,
 ) -> list[str]:
-    """The files that are meant, sorted, each once, under the first of its names.
+    """The files that are meant, sorted, each once, under its plainest name, whatever the order of the paths.
 
     A file that is named is always meant, unless ``force_exclude`` lets ``exclude`` count for it too; ``-`` and
     ``REV:PATH`` are handed on as they are. Of the journey files below a folder, ``exclude`` takes out what fits one
@@ -57,12 +57,17 @@ def discover(
     for path in paths:
         try:
             for key, name in _meant(path, wanted, unwanted, force_exclude=force_exclude):
-                found.setdefault(key, name)
+                found[key] = min(found[key], name, key=_plainness) if key in found else name
         except CxmapError as error:
             if refused is None:
                 raise
             refused(error)
     return sorted(found.values())
+
+
+def _plainness(name: str) -> tuple[bool, bool, str]:
+    """Names sort from the plainest on: without links on the way, and without detours."""
+    return os.path.abspath(name) != os.path.realpath(name), ".." in name.split("/"), name
 
 
 def _meant(
