@@ -112,7 +112,7 @@ class Command(click.Command):
     def make_context(self, *args: Any, **more: Any) -> click.Context:
         """Read the command line. Raises UsageError for a value that is empty."""
         context = super().make_context(*args, **more)
-        for param in self.params:
+        for param in () if context.resilient_parsing else self.params:
             value = context.params.get(param.name or "")
             if value == "" or (isinstance(value, tuple) and "" in value):
                 name = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(context)

@@ -22,7 +22,8 @@ from pathlib import PurePath, PurePosixPath
 from cxmap.errors import CxmapError, UnreadableInput
 from cxmap.source import git
 from cxmap.source.aloud import is_heard, tell
-from cxmap.source.files import LFS_POINTER, STDIN, head, missing, shown
+from cxmap.source.decode import LFS_POINTER
+from cxmap.source.files import STDIN, head, missing, shown
 
 SUFFIXES = (".yaml", ".yml")
 NEVER = frozenset({".git", ".venv", "venv", "node_modules", "dist", "build", "__pycache__"})

@@ -14,14 +14,11 @@ from typing import BinaryIO, NamedTuple
 
 from cxmap.errors import CannotWrite, MissingInput, UnreadableInput
 from cxmap.source import git
-from cxmap.source.decode import SIZE_LIMIT
+from cxmap.source.decode import SIZE_LIMIT, refuse_pointer
 from cxmap.source.replace import replace
 
 STDIN = "-"
 _SMALL = 64 * 1024
-
-LFS_POINTER = b"version https://git-lfs.github.com/spec/"
-"""How a file begins that stands for one that Git LFS keeps."""
 
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 _STREAM = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
@@ -51,18 +48,11 @@ def read_input(spec: str, *, stdin_name: str = "<stdin>", stdin: BinaryIO | None
     Of endless inputs (and of files beyond the limit) it reads one byte more than ``SIZE_LIMIT``.
     """
     if spec == STDIN:
-        return _whole(Input(stdin_name, _piped(stdin)))
+        return Input(stdin_name, refuse_pointer(stdin_name, _piped(stdin)))
     revision = git.split(spec)
     if revision:
-        return _whole(Input(spec, git.read(*revision)))
-    return _whole(Input(shown(spec), _content(spec)))
-
-
-def _whole(source: Input) -> Input:
-    if source.data.startswith(LFS_POINTER):
-        message = f"{source.name} is a pointer of Git LFS: the file itself is not here"
-        raise UnreadableInput(message, hint="run `git lfs pull`")
-    return source
+        return Input(spec, git.read(*revision))
+    return Input(shown(spec), refuse_pointer(shown(spec), _content(spec)))
 
 
 def missing(path: str) -> MissingInput:

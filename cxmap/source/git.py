@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
 from cxmap.source.ask_git import Folder, ask, refusal, run
 from cxmap.source.ask_git import root as root
+from cxmap.source.decode import refuse_pointer
 
 INDEX = ""
 """The revision of ``:PATH``: what is staged."""
@@ -152,7 +153,8 @@ def _content(rev: str, asked: str, name: str, entry: _Entry | None, cwd: Folder)
     if entry is None or not entry.mode.startswith("100"):
         what = "a submodule" if entry and entry.mode == "160000" else "a folder"
         raise UnreadableInput(f"{asked!r} is {what} {_at(rev)}, not a file", hint="name a file in it")
-    return ask(cwd, "cat-file", "--filters", f"--path={name}", entry.object).data
+    data = ask(cwd, "cat-file", "--filters", f"--path={name}", entry.object).data
+    return refuse_pointer(f"{rev}:{asked}", data)
 
 
 def _in_tree(path: str, cwd: Folder) -> str:

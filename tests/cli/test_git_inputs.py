@@ -88,7 +88,20 @@ def test_folders_of_a_bare_repository_are_compared(
     assert main(["diff", "HEAD~1:journeys/a.yaml", "HEAD:journeys/a.yaml"]) == 0
 
 
-@pytest.mark.parametrize("words", ["lint .", "lint a.yaml", "analyze .", "lint HEAD:a.yaml", "diff a.yaml HEAD:a.yaml"])
+POINTED = [
+    "lint .",
+    "lint a.yaml",
+    "analyze .",
+    "lint HEAD:a.yaml",
+    "lint :a.yaml",
+    "diff a.yaml HEAD:a.yaml",
+    "diff a.yaml --against HEAD",
+    "diff . --against HEAD",
+    "diff HEAD:. .",
+]
+
+
+@pytest.mark.parametrize("words", POINTED)
 def test_a_pointer_of_git_lfs_says_what_to_run(words: str, repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(repo, {"a.yaml": POINTER})
     assert main(words.split()) == 2
