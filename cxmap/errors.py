@@ -39,7 +39,15 @@ class UnreadableInput(CxmapError):
 
 
 class ConfigError(CxmapError):
-    """The configuration, or an option that refers to it, makes no sense."""
+    """The configuration, or an option that refers to it, makes no sense.
+
+    ``setting`` are the keys of the configuration that lead to what is wrong and, last, what they say, if it came from
+    there.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", where: str = "", setting: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint=hint, where=where)
+        self.setting = setting
 
 
 class InvalidJourney(CxmapError):

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import Any, TextIO
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
 from cxmap import __version__
-from cxmap.errors import CxmapError, InvalidJourney
+from cxmap.cli import _streams as streams
+from cxmap.errors import ConfigError, CxmapError, InvalidJourney
 
+COMPLETE = "_CXMAP_COMPLETE"
 ISSUES = "https://github.com/cxmap/cxmap/issues"
 
 
@@ -28,6 +30,18 @@ class Commands(click.Group):
 
         return list(file_names(__name__))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the one that is meant. Raises ConfigError for a word that is none, with the one that is near."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and args[0][:1] != "-" and not ctx.resilient_parsing:
+            from cxmap.journey.ids import did_you_mean
+
+            hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
+            raise ConfigError(f"there is no command {args[0]!r}", hint=hint)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one."""
         if cmd_name not in self.list_commands(ctx):
@@ -38,6 +52,16 @@ class Commands(click.Group):
 
         command: click.Command = import_module(module_name(__name__, cmd_name)).COMMAND
         return command
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the command line; ``--help`` and ``--version`` are answered here."""
+        with _past_click():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        with _past_click():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in ``--help``."""
@@ -73,48 +97,67 @@ def cxmap() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; returns the exit code and never raises."""
-    _prepare_streams()
+    streams.prepare()
     try:
         return _run(args)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        return _reader_went_away()
 
 
 def _run(args: Sequence[str] | None) -> int:
-    debug = "--debug" in (sys.argv if args is None else args)
     try:
         result = cxmap.main(args=None if args is None else list(args), prog_name="cxmap", standalone_mode=False)
-        sys.stdout.flush()
+        streams.give("")
         return result if isinstance(result, int) else 0
     except click.Abort:
         return 130
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return 2
+        streams.say(error.format_message())
     except click.ClickException as error:
         show_error(CxmapError(error.format_message(), hint=_usage_hint(error)))
-        return 2
     except CxmapError as error:
         show_error(error)
-        return 2
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
+    except (_ReaderGone, BrokenPipeError):
+        streams.silence()
+        return 0
     except SystemExit as stop:
-        # click turns a closed pipe into exit 1, which would read as "findings".
-        return _reader_went_away() if stop.code == 1 else stop.code if isinstance(stop.code, int) else 2
+        return _after_completion(stop)
     except OSError as error:
+        streams.silence()
         show_error(CxmapError(f"the system refused: {error}", hint="check disk space and permissions"))
-        return 2
     except Exception as error:
-        if debug:
-            raise
-        _show_internal(error)
-        return 2
+        _show_internal(error, debug="--debug" in (sys.argv if args is None else args))
+    return 2
+
+
+class _ReaderGone(Exception):
+    """Nobody reads standard output any more: no verdict, and no ``OSError``, of which click would make exit 1."""
+
+
+@contextmanager
+def _past_click() -> Iterator[None]:
+    """Ctrl-C and a reader that goes away, in a form that click hands on: it would write, or choose an exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.Abort from None
+    except BrokenPipeError:
+        raise _ReaderGone from None
+
+
+def _after_completion(stop: SystemExit) -> int:
+    """The end of what the shell asks for while somebody types; nothing else ends this way."""
+    if not stop.code:
+        return 0
+    asked = os.environ.get(COMPLETE, "")
+    show_error(CxmapError(f"{COMPLETE}={asked} is no completion that there is", hint="unset it"))
+    return 2
 
 
 def _usage_hint(error: click.ClickException) -> str:
+    meant: str = getattr(error, "meant", "")  # of a wrong word
+    if meant:
+        return meant
     context = getattr(error, "ctx", None)
     return f"see `{context.command_path} --help`" if context else ""
 
@@ -128,36 +171,18 @@ def show_error(error: CxmapError) -> None:
 
         show_findings(error.findings)
     where = f"{error.where}: " if error.where else ""
-    click.echo(f"error: {printable(where + error.message)}", err=True)
+    streams.say(f"error: {printable(where + error.message)}")
     if error.hint:
-        click.echo(f"hint: {printable(error.hint)}", err=True)
+        streams.say(f"hint: {printable(error.hint)}")
 
 
-def _show_internal(error: Exception) -> None:
+def _show_internal(error: Exception, *, debug: bool) -> None:
     import platform
 
-    click.echo(f"error: internal error: {type(error).__name__}: {error}", err=True)
-    click.echo(f"hint: cxmap {__version__}, Python {platform.python_version()}, {platform.platform()}", err=True)
-    click.echo(f"hint: run it again with --debug and tell us: {ISSUES}", err=True)
+    if debug:
+        from traceback import format_exception
 
-
-def _prepare_streams() -> None:
-    """No character may end a run: a stream that cannot show one shows its number; a closed one takes all."""
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
-
-
-def _nowhere() -> TextIO:
-    """A stream that takes all and shows nothing; it is open as long as we run."""
-    return open(os.devnull, "w", encoding="utf-8")
-
-
-def _reader_went_away() -> int:
-    """``cxmap … | head`` is no verdict: be quiet, also when the interpreter flushes at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        streams.say("".join(format_exception(error)), end="")
+    streams.say(f"error: internal error: {type(error).__name__}: {error}")
+    streams.say(f"hint: cxmap {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    streams.say(f"hint: run it again with --debug and tell us: {ISSUES}" if not debug else f"hint: tell us: {ISSUES}")

@@ -6,12 +6,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, refuse_nonsense
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import show_findings, write
+from cxmap.cli._overlap import journeys, refuse_overlap
+from cxmap.cli._streams import say
 from cxmap.cli._versions import File, Opener
 from cxmap.diff.accept import misuse
 from cxmap.diff.comparison import Comparison, Refused, compare
@@ -27,6 +27,7 @@ from cxmap.source.files import STDIN
 def execute(run: Run, options: Options) -> int:
     """Do it all; returns the exit code."""
     refuse_nonsense(options)
+    refuse_overlap([("-o", options.output)], [*run.inputs, *journeys(options.paths)])
     opener = Opener(run.config)
     old, new = options.paths[0], options.paths[-1]
     folder = versions.is_folder(new) if options.against else versions.same_kind(old, new)
@@ -149,6 +150,6 @@ def _say_refused(report: Report) -> None:
     refused = report.refusals
     what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
     named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
-    click.echo(f"error: {printable(named or what)}", err=True)
+    say(f"error: {printable(named or what)}")
     for hint in dict.fromkeys(item.hint for item in refused):
-        click.echo(f"hint: {printable(hint)}", err=True)
+        say(f"hint: {printable(hint)}")

@@ -10,8 +10,12 @@ from typing import TypeVar
 
 from cxmap.errors import MissingInput
 from cxmap.source import git
+from cxmap.source.ask_git import environment
 
 T = TypeVar("T")
+SECONDS = 600
+"""How long a fetch may take: a whole history comes over a slow line."""
+
 _NAME = re.compile(r"[\w.][\w./-]*")
 
 
@@ -41,17 +45,22 @@ def _fetched(rev: str, folder: str) -> str:
 
 
 def _git(folder: str, *arguments: str) -> str:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    settings = {"GIT_SSH_COMMAND": "ssh -oBatchMode=yes"} | environment(folder)  # nobody is there to answer
     top = git.root(folder) or folder
-    done = subprocess.run(
-        ["git", "-C", os.fspath(top), *arguments],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        env=environment,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            ["git", "-C", os.fspath(top), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=settings,
+            text=True,
+            errors="replace",
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        message = f"fetching failed: git gave no answer in {SECONDS} seconds"
+        raise MissingInput(message, hint=f"run `git {arguments[0]}` yourself to see why") from None
     if done.returncode:
         said = next((line for line in done.stderr.splitlines() if line.strip()), "git gave no reason")
         raise MissingInput(f"fetching failed: {said.removeprefix('fatal: ')}", hint="see `git remote -v`")

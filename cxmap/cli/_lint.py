@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-import click
-
+from cxmap.cli import show_error
+from cxmap.cli._files import Named, named_files
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import write
+from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._progress import progress
-from cxmap.errors import ConfigError, MissingInput
+from cxmap.cli._streams import say
+from cxmap.errors import ConfigError
 from cxmap.findings import Severity
 from cxmap.formats.drawing.printable import printable
-from cxmap.inputs.paths import journey_files
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
 from cxmap.lint.run import run as check_files
@@ -46,6 +48,8 @@ class Options(NamedTuple):
     exclude: tuple[str, ...]
     force_exclude: bool
     allow_empty: bool
+    show_files: bool
+    show_settings: bool
     stdin_filename: str
 
     @property
@@ -69,19 +73,32 @@ def execute(run: Run, options: Options) -> int:
         ),
         options.mode,
         options.stdin_filename,
+        options.paths or (".",),
     )
-    files = _names(run, options)
+    if options.show_settings:
+        from cxmap.cli._settings import settings
+
+        write(settings(run, job.selection, options), options.output)
+        return 0
+    files, failed = _named(run, options)
+    if options.show_files:
+        write("".join(f"{printable(name)}\n" for name in files), options.output)
+        return 2 if failed else 0
+    _refuse_overlap(run, options, files)
     with progress(len(files), "files", quiet=run.quiet) as advance:
         outcome = check_files(files, job, advance)
     for error in outcome.errors:
-        click.echo(f"error: {printable(error.message)}\nhint: {printable(error.hint)}", err=True)
+        show_error(error)
+    failed = failed or bool(outcome.errors)
+    if failed and not outcome.paths:
+        return 2  # what was not checked has no result
     if options.mode == "diff":
         code = _show_diff(run, outcome, options)
     else:
         report = _report(run, outcome, job, options)
         _write(run, report, outcome, options)
         code = gate(report, options)
-    return 2 if outcome.errors else code
+    return 2 if failed else code
 
 
 def gate(report: Report, options: Options) -> int:
@@ -101,19 +118,22 @@ def _refuse_nonsense(options: Options) -> None:
         raise ConfigError(f"--fix cannot change {revision}: it is history", hint="name the file itself")
 
 
-def _names(run: Run, options: Options) -> list[str]:
-    found = journey_files(
+def _refuse_overlap(run: Run, options: Options, files: Sequence[str]) -> None:
+    baseline = ("--baseline", options.baseline)
+    outputs = [baseline] if options.write_baseline else []
+    outputs += [("-o", options.output), *((f"--report {name}", path) for name, path in options.reports)]
+    refuse_overlap(outputs, [*run.inputs, *journeys(files), *([] if options.write_baseline else [baseline])])
+
+
+def _named(run: Run, options: Options) -> Named:
+    return named_files(
+        run,
         options.paths or (".",),
-        run.config,
-        folder=run.config_folder,
         exclude=options.exclude,
         force_exclude=options.force_exclude,
+        may_be_none=options.allow_empty,
+        hint="journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error",
     )
-    if not found and not options.allow_empty:
-        where = " ".join(options.paths) or "this folder"
-        hint = "journeys are YAML files with a `cxmap:` key at the top; --allow-empty makes this no error"
-        raise MissingInput(f"there is no journey in {where}", hint=hint)
-    return found
 
 
 def _report(run: Run, outcome: Outcome, job: Job, options: Options) -> Report:
@@ -136,7 +156,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         write(render("findings", name, report, Look(top=run.top)), path)
     format_ = options.format_ or ("full" if sys.stdout.isatty() and not options.output else "concise")
     if outcome.mended is not None:  # with --fix standard output is for the text that came in by standard input
-        sys.stderr.write(render("findings", format_, report, Look(quiet=run.quiet, top=run.top)))
+        say(render("findings", format_, report, Look(quiet=run.quiet, top=run.top)), end="")
         write(outcome.mended, options.output)
         return
     look = run.look(options.output)._replace(top=run.top)
@@ -146,7 +166,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         if format_ in ("full", "concise"):
             write(statistics(report, look) + summary(report, look), options.output)
             return
-        click.echo(statistics(report, Look()), err=True, nl=False)
+        say(statistics(report, Look()), end="")
     write(render("findings", format_, report, look), options.output)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +13,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxmap.cli import _output
-from cxmap.errors import CxmapError
+from cxmap.cli._choices import FILE, OneOf
+from cxmap.cli._choices import ParamType as ParamType
+from cxmap.cli._streams import say
+from cxmap.errors import ConfigError, CxmapError
 from cxmap.formats import names, renderer
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
+from cxmap.source.aloud import listen, tell
 
 if TYPE_CHECKING:
-    from click import ParamType as ParamType
-
     from cxmap.config import Config
-else:
-
-    class ParamType(click.ParamType):
-        """click's, of which the type that it gives can be named; click 8.2 and 8.3 take no brackets behind theirs."""
-
-        def __class_getitem__(cls, _given: Any) -> type[click.ParamType]:
-            return cls
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,7 @@ class Run:
         """What it says."""
         from cxmap.config import default
 
+        tell(f"configuration: {self.config_path or ('none, with --isolated' if self.isolated else 'none found')}")
         if not self.config_path:
             return default()
         from cxmap.config.file import read
@@ -76,6 +73,23 @@ class Run:
         way = here.resolve().relative_to(found).as_posix() if found else ""
         return "" if way == "." else way
 
+    @contextmanager
+    def settings_in_place(self) -> Iterator[None]:
+        """Give an error about a setting of the configuration its file and line."""
+        try:
+            yield
+        except ConfigError as error:
+            if error.setting and self.config_path:
+                from cxmap.config.file import place
+
+                error.where = place(self.config_path, error.setting)
+            raise
+
+    @property
+    def inputs(self) -> list[tuple[str, str | None]]:
+        """The files that every command reads."""
+        return [("the configuration", str(self.config_path))] if self.config_path else []
+
     def look(self, file: str | None) -> Look:
         """What the place that gets the result can show. A file has no colour and all glyphs."""
         if file:
@@ -87,32 +101,35 @@ class Run:
     def note(self, message: str) -> None:
         """Something to know that is no result."""
         if not self.quiet:
-            click.echo(printable(message), err=True)
+            say(printable(message))
 
 
-class FormatName(ParamType[str]):
-    """The name of a format that can show a subject; the list is made only when somebody asks for it."""
+class FormatName(OneOf):
+    """The name of a format that can show a subject."""
 
     name = "format"
 
     def __init__(self, subject: str) -> None:
+        super().__init__(lambda: names(subject))
         self.subject = subject
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what does not exist, with what does."""
-        if renderer(value, self.subject) is None:
-            self.fail(f"{value!r} is not one of {', '.join(names(self.subject))}", param, ctx)
-        return value
+    def has(self, value: str) -> bool:
+        """Whether it is one: of a right name only its own file is imported."""
+        return renderer(value, self.subject) is not None
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(names(self.subject)) + "]"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        """The choices, for the shell."""
-        from click.shell_completion import CompletionItem
+class Command(click.Command):
+    """A command to which nothing is said with nothing: a variable that a script forgot to set is no wish."""
 
-        return [CompletionItem(name) for name in names(self.subject) if name.startswith(incomplete)]
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the command line. Raises UsageError for a value that is empty."""
+        context = super().make_context(*args, **more)
+        for param in () if context.resilient_parsing else self.params:
+            value = context.params.get(param.name or "")
+            if value == "" or (isinstance(value, tuple) and "" in value):
+                name = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(context)
+                raise click.UsageError(f"{name} is empty", context)
+        return context
 
 
 def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
@@ -128,13 +145,16 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             isolated: bool,
             **own: Any,
         ) -> int:
-            return function(Run(color, quiet, verbose, config, isolated), **own)
+            run = Run(color, quiet, verbose, config, isolated)
+            listen((lambda text: say(printable(text))) if verbose else None)
+            with run.settings_in_place():
+                return function(run, **own)
 
         call.__doc__ = function.__doc__
         own_options = getattr(function, "__click_params__", [])
         for option in reversed(_COMMON):
             call = option(call)
-        made: click.Command = click.command(**settings)(call)
+        made: click.Command = click.command(cls=Command, **settings)(call)
         made.params[:0] = reversed(own_options)  # click collects them from the last to the first
         return made
 
@@ -142,11 +162,11 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
 
 
 _COMMON = [
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
+    click.option("--color", type=OneOf(lambda: ("auto", "always", "never")), default="auto", help="Colour the output."),
     click.option("-q", "--quiet", is_flag=True, help="Say only what was asked for."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more about what is done."),
+    click.option("-v", "--verbose", is_flag=True, help="Say what is read, asked and left out."),
     click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
-    click.option("--config", metavar="FILE", help="Use this configuration file."),
+    click.option("--config", type=FILE, metavar="FILE", help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 ]
 
@@ -158,7 +178,7 @@ def format_option(subject: str, default: str | None, help: str = "How to write t
 
 def output_option() -> Callable[..., Any]:
     """``-o``: a file that is written whole or not at all."""
-    return click.option("-o", "--output", "output", metavar="FILE", help="Write to this file instead.")
+    return click.option("-o", "--output", "output", type=FILE, metavar="FILE", help="Write to this file instead.")
 
 
 def render(subject: str, name: str, facts: Any, look: Look) -> str:

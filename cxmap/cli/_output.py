@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Literal
+
+from cxmap.cli._streams import give, say
 
 if TYPE_CHECKING:
     from cxmap.findings import Finding
 
 ColorChoice = Literal["auto", "always", "never"]
 WIDTH_OFF_TERMINAL = 100
-_PART = 2**15
 
 
 def wants_color(choice: ColorChoice, stream: IO[str], env: Mapping[str, str] = os.environ) -> bool:
@@ -60,17 +62,18 @@ def show_findings(findings: Sequence[Finding]) -> None:
     show = renderer("full" if out.isatty() else "concise", "findings")
     if show:
         look = Look(width(out), wants_color("auto", out), shows_glyphs(out), quiet=True)
-        out.write(show(Report(tuple(findings)), look))
+        say(show(Report(tuple(findings)), look), end="")
 
 
 def write(text: str, file: str | None) -> None:
-    """Write a whole result to standard output, or to a file: whole or not at all."""
-    if file:
-        from cxmap.source.files import write_whole
+    """Write a whole result to standard output, or to a file: whole or not at all.
 
-        write_whole(file, text)
+    A reader that went away, of a pipe by name too, is no failure and no verdict.
+    """
+    if not file:
+        give(text)
         return
-    # In parts: unbuffered (PYTHONUNBUFFERED), one write does not notice that the reader went away in the middle of it.
-    for at in range(0, len(text), _PART):
-        sys.stdout.write(text[at : at + _PART])
-    sys.stdout.flush()
+    from cxmap.source.files import write_whole
+
+    with suppress(BrokenPipeError):
+        write_whole(file, text)

@@ -13,7 +13,7 @@ from cxmap.cli._progress import progress
 from cxmap.config import Config, default
 from cxmap.diff.version import Version
 from cxmap.errors import ConfigError, MissingInput
-from cxmap.inputs.open import journey_of, opened
+from cxmap.inputs.open import journey_of, opened, read_journey
 from cxmap.inputs.paths import anchored, journey_files
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import JourneyFile
@@ -59,7 +59,7 @@ class Opener:
 
 def file_at(spec: str, stdin_name: str) -> File:
     """The file that a path, ``-`` or ``REV:PATH`` names."""
-    found = read_input(spec, stdin_name=stdin_name)
+    found = read_journey(spec, stdin_name=stdin_name)
     revision = None if spec == STDIN else git.split(spec)
     return File(found.name, revision[1] if revision else found.name, found.data, not revision and spec != STDIN)
 
@@ -149,6 +149,8 @@ def _on_disk(folder: str) -> str:
     if folder.split("/")[0] in (".", ".."):
         return folder
     top = git.root(os.curdir)
+    if top is None and git.is_bare():
+        return folder
     if top is None:
         raise MissingInput("REV:PATH needs a git repository", hint="run this inside of one")
     return os.path.join(top, folder)

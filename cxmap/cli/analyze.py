@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cxmap.cli._options import ParamType, Run, command, format_option, output_option, render
+from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
+from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import show_findings, write
-from cxmap.errors import ConfigError, InvalidJourney, MissingInput
+from cxmap.errors import ConfigError, InvalidJourney, MissingInput, UnreadableInput
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis
     from cxmap.analysis.costs import CostBook
 
 
-class SectionName(ParamType[str]):
-    """The name of a section; the list is made only when somebody asks for it."""
-
-    name = "section"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what does not exist, with what does."""
-        if value not in _sections():
-            self.fail(f"{value!r} is not one of {', '.join(_sections())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(_sections()) + "]"
+TEAM, PRICES = Listed(team_words), Listed(price_words)
 
 
 def _sections() -> tuple[str, ...]:
@@ -42,18 +29,26 @@ def _sections() -> tuple[str, ...]:
     short_help="Say where journeys break and why.",
     epilog="Exit codes: 0 done, 1 a breakdown and --fail-on breakdown, 2 a file that is no valid journey.",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", type=FILE, nargs=-1, required=True, metavar="PATH...")
 @format_option("analyses", "text")
 @output_option()
 @click.option(
-    "--section", "sections", multiple=True, type=SectionName(), help="Only this section, in full; repeatable."
+    "--section", "sections", multiple=True, type=OneOf(_sections), help="Only this section, in full; repeatable."
 )
-@click.option("--team", metavar="NAME", help="Only journeys with that team; for people, its share.")
+@click.option(
+    "--team", type=Listed(team_words), metavar="NAME", help="Only journeys with that team; for people, its share."
+)
 @click.option("--explain", is_flag=True, help="Say what classed each touchpoint and what was inferred or assumed.")
 @click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
-@click.option("--costs", metavar="PRESET", help="Price contacts with a dated preset, such as gartner-2019.")
 @click.option(
-    "--fail-on", type=click.Choice(["breakdown", "never"]), default="never", show_default=True, help="When to exit 1."
+    "--costs",
+    type=Listed(price_words),
+    metavar="PRESET",
+    help="Price contacts with a dated preset, such as gartner-2019.",
+)
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8.")
+@click.option(
+    "--fail-on", type=OneOf(lambda: ("breakdown", "never")), default="never", show_default=True, help="When to exit 1."
 )
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
 def analyze(
@@ -66,6 +61,7 @@ def analyze(
     explain: bool,
     no_infer: bool,
     costs: str | None,
+    excel: bool,
     fail_on: str,
     stdin_filename: str,
 ) -> int:
@@ -78,16 +74,23 @@ def analyze(
     cxmap analyze journeys --section breakdowns --section handoffs
     cxmap analyze main:journeys/bank-travel-alert.yaml --format json
     """
+    from cxmap.cli._files import named_files
+    from cxmap.cli._overlap import journeys, refuse_overlap
     from cxmap.inputs.prices import cost_book
 
+    if excel and format_ != "csv":
+        raise ConfigError("--excel is for CSV", hint="add --format csv")
     book = cost_book(run.config, costs)
-    analyses, failed = _analyses(run, paths, stdin_filename, infer=not no_infer, book=book)
+    files, refused = named_files(run, paths)
+    refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
+    analyses, failed = _analyses(run, files, stdin_filename, infer=not no_infer, book=book)
     if analyses and team is not None:
         analyses = _with_team(analyses, team)
     if analyses:
         look = run.look(output)._replace(sections=sections, team=team, explain=explain)
-        write(render("analyses", format_, analyses, look), output)
-    if failed:
+        mark = "\ufeff" if excel else ""  # without it a spreadsheet shows ü and → as two or three odd characters
+        write(mark + render("analyses", format_, analyses, look), output)
+    if failed or refused:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))
 
@@ -105,26 +108,24 @@ def _with_team(analyses: list[Analysis], team: str) -> list[Analysis]:
 
 
 def _analyses(
-    run: Run, paths: tuple[str, ...], stdin_name: str, *, infer: bool, book: CostBook | None
+    run: Run, files: list[str], stdin_name: str, *, infer: bool, book: CostBook | None
 ) -> tuple[list[Analysis], bool]:
     """All that can be analysed, and whether anything could not: its findings are on standard error already."""
     from cxmap.analysis.analysis import analyze as analyze_journey
+    from cxmap.cli import show_error
     from cxmap.inputs.open import journey_of, open_file
-    from cxmap.inputs.paths import journey_files
 
-    found = journey_files(paths, run.config, folder=run.config_folder)
-    if not found:
-        folders = " ".join(path for path in paths if Path(path).is_dir())
-        raise MissingInput(
-            f"there is no journey below {folders}", hint="journeys are YAML files with a `cxmap:` key at the top"
-        )
     analyses, failed = [], False
-    for name in found:
+    for name in files:
         try:
             file = open_file(name, run.config, stdin_name=stdin_name)
             journey = journey_of(file)
         except InvalidJourney as error:
             show_findings(error.findings)
+            failed = True
+            continue
+        except (MissingInput, UnreadableInput) as error:
+            show_error(error)
             failed = True
             continue
         analyses.append(analyze_journey(journey, path=file.path, infer=infer, book=book))

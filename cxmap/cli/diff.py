@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.diff.gate import GATES
 
@@ -14,15 +15,15 @@ from cxmap.diff.gate import GATES
     short_help="Compare two versions of journeys.",
     epilog="Exit codes: 0 compared, and the gate is passed; 1 a gate of --fail-on is hit; 2 could not compare.",
 )
-@click.argument("paths", nargs=-1, metavar="OLD NEW")
+@click.argument("paths", type=FILE, nargs=-1, metavar="OLD NEW")
 @click.option("--against", metavar="REV", help="Compare one PATH with itself at a git revision.")
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(GATES),
+    type=OneOf(lambda: GATES),
     help="What makes the exit code 1; repeatable. never if missing.",
 )
-@click.option("--only", type=click.Choice(["regressions", "improvements"]), help="List only these changes.")
+@click.option("--only", type=OneOf(lambda: ("regressions", "improvements")), help="List only these changes.")
 @click.option("--all", "everything", is_flag=True, help="Also list changes of order, names and texts.")
 @click.option("--conformance", is_flag=True, help="Hold a plan (to-be, first) against what happens (as-is).")
 @click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cxmap.cli._choices import Listed, field_words
 from cxmap.cli._options import Run, command
 from cxmap.cli._output import write
 from cxmap.errors import ConfigError
@@ -13,7 +14,7 @@ from cxmap.errors import ConfigError
     short_help="List the fields of a journey, or explain one.",
     epilog="Exit codes: 0 done, 2 no field of that name.",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, type=Listed(field_words), metavar="[NAME]")
 def fields(run: Run, name: str | None) -> int:
     """List the fields that a journey file may have, or explain one.
 
@@ -26,7 +27,7 @@ def fields(run: Run, name: str | None) -> int:
     """
     from cxmap.formats.drawing.terminal import draw
     from cxmap.journey.catalogue import fields as known
-    from cxmap.journey.ids import nearest
+    from cxmap.journey.ids import did_you_mean
     from cxmap.present.fields import explained, listing
 
     found = known()
@@ -35,8 +36,8 @@ def fields(run: Run, name: str | None) -> int:
         return 0
     meant = [field for field in found if name in (field.name, field.path)]
     if not meant:
-        guess = nearest(name, [text for field in found for text in (field.name, field.path)])
-        hint = f"did you mean {guess!r}?" if guess else "`cxmap fields` lists them"
+        meant_words = did_you_mean(name, [text for field in found for text in (field.name, field.path)])
+        hint = meant_words or "`cxmap fields` lists them"
         raise ConfigError(f"a journey has no field {name!r}", hint=hint)
     inside = [field for field in found if field.place in {outer.path for outer in meant}]
     write(draw([explained([*meant, *inside])], run.look(None)) + "\n", None)

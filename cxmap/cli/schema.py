@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from cxmap.cli._options import ParamType, Run, command, output_option
+from cxmap.cli._choices import OneOf
+from cxmap.cli._options import Run, command, output_option
 from cxmap.cli._output import write
 
 
@@ -27,22 +28,6 @@ def _config() -> dict[str, Any]:
 _MADE: dict[str, Callable[[], dict[str, Any]]] = {"journey": _journey, "config": _config}
 
 
-class SchemaName(ParamType[str]):
-    """What has a schema."""
-
-    name = "schema"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what has none, with what has."""
-        if value not in known():
-            self.fail(f"{value!r} is not one of {', '.join(known())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(known()) + "]"
-
-
 def known() -> tuple[str, ...]:
     """The names that `cxmap schema` takes."""
     from cxmap.records.schemas import names
@@ -51,7 +36,7 @@ def known() -> tuple[str, ...]:
 
 
 @command(short_help="Print a JSON Schema.")
-@click.argument("name", type=SchemaName(), default="journey")
+@click.argument("name", type=OneOf(known), default="journey")
 @output_option()
 def schema(run: Run, name: str, output: str | None) -> int:
     """Print the JSON Schema (draft 2020-12) of the format, the configuration or an output.
@@ -60,8 +45,10 @@ def schema(run: Run, name: str, output: str | None) -> int:
     cxmap schema journey -o journey.schema.json    for your editor
     cxmap schema analysis                          what `analyze --format json` gives
     """
+    from cxmap.cli._overlap import refuse_overlap
     from cxmap.records.schemas import output_schema
 
+    refuse_overlap([("-o", output)], run.inputs)
     found = _MADE[name]() if name in _MADE else output_schema(name)
     write(json.dumps(found, indent=2, ensure_ascii=False) + "\n", output)
     return 0

@@ -11,13 +11,18 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cxmap import config as values
+from cxmap.config.lines import line_of
 from cxmap.errors import ConfigError, MissingInput
+
+_LARGEST = 2**20
 
 
 class Section(BaseModel):
     """A table of the configuration: unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, populate_by_name=True, defer_build=True, allow_inf_nan=False
+    )
 
 
 class ChannelConfig(Section):
@@ -64,22 +69,42 @@ class Config(Section):
 
 def read(path: Path) -> values.Config:
     """Read a configuration file. Raises ConfigError with file, line and what to do."""
+    text = _text(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise MissingInput(f"there is no configuration file {path}", hint="check --config") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", where=str(path)) from None
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table: Any = tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError("the configuration is nested too deeply", where=str(path), hint="take brackets out") from None
+    except ValueError as error:  # tomllib's own, and that of a number with thousands of digits
         raise ConfigError(f"the configuration is no TOML: {error}", where=str(path)) from None
     if path.name == values.PROJECT_FILE:
-        table = table.get("tool", {}).get("cxmap", {})
+        for key in ("tool", "cxmap"):
+            table = table.get(key, {})
+            if not isinstance(table, dict):
+                where = f"{path}:{line_of(text, [key])}"
+                raise ConfigError(f"{key!r} has to be a table", where=where, hint="write [tool.cxmap]")
     try:
         return from_table(table)
     except ValidationError as error:
         raise _explain(path, text, error) from None
+
+
+def place(path: Path, setting: tuple[str, ...]) -> str:
+    """File and line of a setting: the keys that lead to it and, last, what it says."""
+    return f"{path}:{line_of(_text(path), list(setting))}"
+
+
+def _text(path: Path) -> str:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_LARGEST + 1)
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError:
+        raise MissingInput(f"there is no configuration file {path}", hint="check --config") from None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"the configuration cannot be read: {error}", where=str(path)) from None
+    if len(data) > _LARGEST:
+        raise ConfigError("the configuration is larger than 1 MiB", where=str(path), hint="check --config")
+    return text
 
 
 def from_table(table: dict[str, Any]) -> values.Config:
@@ -101,33 +126,35 @@ def _said(section: Section) -> dict[str, Any]:
 
 
 def _explain(path: Path, text: str, error: ValidationError) -> ConfigError:
-    details = error.errors(include_url=False, include_context=False)[0]
+    details = error.errors(include_url=False)[0]
     loc = [str(part) for part in details["loc"]]
-    where = f"{path}:{_line(text, loc)}"
+    where = f"{path}:{line_of(text, loc)}"
     if details["type"] != "extra_forbidden":
-        return ConfigError(f"{'.'.join(loc)}: {details['msg'].lower()}; got {details['input']!r}", where=where)
+        choices = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+        got = _short(details["input"])
+        return ConfigError(
+            f"{'.'.join(loc)}: {details['msg'].lower()}; got {got}", where=where, hint=_meant(got, choices)
+        )
     known = [field.alias or name for name, field in _model_at(loc[:-1]).model_fields.items()]
-    guess = difflib.get_close_matches(loc[-1], known, n=1, cutoff=0.6)
-    hint = f"did you mean {guess[0]!r}?" if guess else "known here: " + ", ".join(known)
-    return ConfigError(f"{loc[-1]!r} is no key of the configuration", hint=hint, where=where)
+    hint = _meant(loc[-1], known) or "known here: " + ", ".join(known)
+    return ConfigError(f"{_short(loc[-1])} is no key of the configuration", hint=hint, where=where)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "a table" if isinstance(value, dict) else "a list"
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _meant(word: str, known: list[str]) -> str:
+    guess = difflib.get_close_matches(word[:100].strip("'"), known, n=1, cutoff=0.6)
+    return f"did you mean {guess[0]!r}?" if guess else ""
 
 
 def _model_at(loc: list[str]) -> type[Section]:
     tables: dict[str, type[Section]] = {"lint": LintConfig, "costs": CostsConfig, "channels": ChannelConfig}
     return tables.get(loc[0], Config) if loc else Config
-
-
-def _line(text: str, loc: list[str]) -> int:
-    """The line of a key. TOML has no positions in the standard library, so look for it below its table's header."""
-    key = re.escape(loc[-1]) if not loc[-1].isdigit() else re.escape(loc[-2])
-    lines = text.splitlines()
-    table = re.compile(rf"\s*\[.*{re.escape(loc[0])}")
-    header: int = next((i for i, line in enumerate(lines) if len(loc) > 1 and table.match(line)), 0)
-    order: list[int] = [*range(header, len(lines)), *range(header)]
-    for i in order:
-        if re.match(rf"\s*(\[.*)?[\"']?{key}[\"']?\s*([=\]]|\.)", lines[i]):
-            return i + 1
-    return header + 1
 
 
 def schema() -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cxmap.config import Config
 from cxmap.errors import InvalidJourney
+from cxmap.inputs.foreign import refuse_foreign
 from cxmap.journey.channels import channels
+from cxmap.journey.ids import begin_guessing
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import JourneyFile, load
 from cxmap.source.files import Input, read_input
@@ -16,9 +18,15 @@ def opened(source: Input, config: Config) -> JourneyFile:
     return load(read(source.data), path=source.name, channels=channels(config))
 
 
+def read_journey(spec: str, *, stdin_name: str = "<stdin>") -> Input:
+    """The bytes of what may be a journey. Raises UnreadableInput for files of other programs."""
+    return refuse_foreign(read_input(spec, stdin_name=stdin_name))
+
+
 def open_file(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> JourneyFile:
     """Read a path, ``-`` or ``REV:PATH``. Raises MissingInput and UnreadableInput."""
-    return opened(read_input(spec, stdin_name=stdin_name), config)
+    begin_guessing()
+    return opened(read_journey(spec, stdin_name=stdin_name), config)
 
 
 def journey_of(file: JourneyFile) -> Journey:

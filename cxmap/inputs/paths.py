@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cxmap.config import Config
+from cxmap.errors import CxmapError
 from cxmap.source.discover import discover
 
 
@@ -20,13 +21,18 @@ def journey_files(
     folder: str = "",
     exclude: Iterable[str] = (),
     force_exclude: bool = False,
+    refused: Callable[[CxmapError], None] | None = None,
 ) -> list[str]:
-    """The files that the paths mean; ``folder`` is where the patterns of the configuration start."""
+    """The files that the paths mean; ``folder`` is where the patterns of the configuration start.
+
+    A path of which nothing can be found is ``refused`` and stops no other; without that its error is raised.
+    """
     return discover(
         paths,
         include=[anchored(pattern, folder) for pattern in config.include],
         exclude=[*(anchored(pattern, folder) for pattern in config.exclude), *exclude],
         force_exclude=force_exclude,
+        refused=refused,
     )
 
 

@@ -6,23 +6,23 @@ from cxmap.analysis.costs import PRESETS, CostBook, Rate, with_channels
 from cxmap.config import Config, CostsConfig
 from cxmap.errors import ConfigError
 from cxmap.journey.channels import channels
-from cxmap.journey.ids import nearest
+from cxmap.journey.ids import did_you_mean
 
 
 def cost_book(config: Config, preset: str | None) -> CostBook | None:
     """The prices for this run, None if there are none. Raises ConfigError for a preset that does not exist."""
     costs = config.costs
     name = preset or (costs.preset if costs else None)
-    book = _preset(name) if name else _own(costs) if costs else None
+    setting = () if preset else ("costs", "preset", name or "")
+    book = _preset(name, setting) if name else _own(costs) if costs else None
     return with_channels(book, channels(config))
 
 
-def _preset(name: str) -> CostBook:
+def _preset(name: str, setting: tuple[str, ...]) -> CostBook:
     if name in PRESETS:
         return PRESETS[name]
-    guess = nearest(name, PRESETS)
-    hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(PRESETS)}"
-    raise ConfigError(f"there are no prices called {name!r}", hint=hint)
+    hint = did_you_mean(name, PRESETS) or f"there are {', '.join(PRESETS)}"
+    raise ConfigError(f"there are no prices called {name!r}", hint=hint, setting=setting)
 
 
 def _own(costs: CostsConfig) -> CostBook:

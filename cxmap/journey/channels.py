@@ -33,4 +33,8 @@ def _known(word: str | None, known: tuple[Word, ...], channel: str, what: str) -
         return found
     guess = nearest(word, known)
     hint = f"did you mean {guess!r}?" if guess else f"use one of {', '.join(known)}"
-    raise ConfigError(f"the channel {channel!r} has the {what} {word!r}, which does not exist", hint=hint)
+    raise ConfigError(
+        f"the channel {channel!r} has the {what} {word!r}, which does not exist",
+        hint=hint,
+        setting=("channels", channel, what, word),
+    )

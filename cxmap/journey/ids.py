@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _CUTOFF = 0.75
 """Corrects nineteen typos in twenty and makes no silly guess for unrelated words, which the default of 0.6 does."""
-_MOST_KNOWN = 500
-"""Above this nobody guesses: a file full of misspelt ids would take time with the square of its length."""
+_LONGEST = 100
+"""Characters; comparing two longer words takes too long, and nobody misspells those."""
+
+_BUDGET = 20_000
+"""Comparisons for one file: else one that is full of misspelt ids would take time with the square of its length."""
+
+_FEW = 4
+"""So many names are a question; more are a list."""
+
+_left = _BUDGET
 
 
 def slug(name: str) -> str:
@@ -46,19 +55,39 @@ def unique(ids: Iterable[str | None], names: Iterable[str]) -> list[str]:
     return result
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one means, if exactly one is near enough."""
-    from difflib import get_close_matches
+def begin_guessing() -> None:
+    """Another file: it gets a budget of its own, so that a guess never depends on the files before it."""
+    global _left
+    _left = _BUDGET
 
-    known = sorted(words) if len(words := set(known)) <= _MOST_KNOWN else []
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one means, if exactly one is near enough; None when the budget is used up."""
+    global _left
+    known = sorted(name for name in set(known) if len(name) <= _LONGEST) if 0 < len(word) <= _LONGEST else []
     plain = _bare(word)
     same = [name for name in known if _bare(name) == plain and name != word]
     if len(same) == 1:
         return same[0]
+    _left -= len(known)
+    if _left < 0:
+        return None
+    from difflib import get_close_matches
+
     close = get_close_matches(word, known, n=2, cutoff=_CUTOFF)
     return (
         close[0] if len(close) == 1 or (len(close) == 2 and _ratio(word, close[0]) > _ratio(word, close[1])) else None
     )
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The question for somebody who wrote a word that is not known; empty if nothing comes near."""
+    known = list(known)
+    guess = nearest(word, known)
+    if guess:
+        return f"did you mean {guess!r}?"
+    parts = [name for name in known if word.casefold() in name.split("-")]
+    return f"did you mean {' or '.join(map(repr, parts))}?" if 0 < len(parts) <= _FEW else ""
 
 
 def _ratio(a: str, b: str) -> float:
@@ -67,6 +96,7 @@ def _ratio(a: str, b: str) -> float:
     return SequenceMatcher(None, b, a).ratio()
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", word).casefold() if c.isalnum())
 

@@ -63,7 +63,8 @@ def load(document: Document, *, path: str, channels: Channels | None = None) -> 
     places = {document.span(problem.path) for problem in found}
     found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
-        told = {way for problem in found for way in ways(problem.path)[1:]}
+        # How a scalar is written says nothing about what it says: a warning never takes the place of a check.
+        told = {way for problem in found if problem.rule != "ambiguous-scalar" for way in ways(problem.path)[1:]}
         found = (*found, *(problem for problem in check(written, channels) if problem.path not in told))
     wrong_format = tuple(problem for problem in found if problem.rule != "ambiguous-scalar")
     if written is None or wrong_format:

@@ -195,15 +195,23 @@ def _fits(field: FieldInfo | None, path: KeyPath, value: Any) -> bool:
     """Whether a value would be accepted in that place."""
     if field is None:
         return False
-    if isinstance(path[-1], int):
-        annotation = item_of(field.annotation)
-    else:
-        annotation = Annotated[(field.annotation, "", *field.metadata)]
     try:
-        TypeAdapter(annotation, config=None if model_in(annotation) else _STRICT).validate_python(value)
+        _adapter(field, is_item=isinstance(path[-1], int)).validate_python(value)
     except ValidationError:
         return False
     return True
+
+
+_ADAPTERS: dict[tuple[int, bool], TypeAdapter[Any]] = {}
+
+
+def _adapter(field: FieldInfo, *, is_item: bool) -> TypeAdapter[Any]:
+    """What checks a field or an item of it; made once, which takes a thousand times as long as using it."""
+    key = id(field), is_item  # the fields of the model stay as long as we run
+    if key not in _ADAPTERS:
+        annotation: Any = item_of(field.annotation) if is_item else Annotated[(field.annotation, "", *field.metadata)]
+        _ADAPTERS[key] = TypeAdapter(annotation, config=None if model_in(annotation) else _STRICT)
+    return _ADAPTERS[key]
 
 
 def _is_bool(annotation: Any) -> bool:

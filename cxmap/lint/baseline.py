@@ -14,6 +14,7 @@ from cxmap.findings import Finding
 from cxmap.rules import rule_named
 
 VERSION = 1
+_MOST = 10**9
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -102,21 +103,41 @@ def _row(entry: Entry) -> str:
 
 
 def from_text(text: str, where: str) -> list[Entry]:
-    """Read a baseline. Raises ConfigError if it is none."""
-    hint = "write it again with --write-baseline"
+    """Read a baseline. Raises ConfigError if it is none, with what is wrong."""
     try:
         content = json.loads(text)
-        version = content["schema_version"]
-        if version != VERSION:
-            raise ConfigError(f"the baseline has the version {version!r}, not {VERSION}", where=where, hint=hint)
-        return [_entry(row) for row in content["findings"]]
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise ConfigError("the file is no baseline of cxmap", where=where, hint=hint) from error
+    except (ValueError, RecursionError) as error:
+        raise _no_baseline("the file is no JSON", where) from error
+    if not isinstance(content, dict) or not isinstance(content.get("findings"), list):
+        raise _no_baseline("the file has no list of findings", where)
+    version = content.get("schema_version")
+    if type(version) is not int or version != VERSION:
+        raise _no_baseline(f"its schema_version is {_told(version)}, not {VERSION}", where)
+    return [_entry(row, number, where) for number, row in enumerate(content["findings"], start=1)]
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
-    words = {name: str(row.get(name, "")) for name in ("path", "journey", "touchpoint", "rule")}
-    return Entry(**words, fingerprint=row["fingerprint"], count=int(row["count"]))
+def _entry(row: Any, number: int, where: str) -> Entry:
+    if not isinstance(row, dict):
+        raise _no_baseline(f"finding {number:,} is {_told(row)}, not a mapping", where)
+    words = {name: row.get(name, "") for name in ("path", "journey", "touchpoint", "rule", "fingerprint")}
+    for name, word in words.items():
+        if not isinstance(word, str) or (name == "fingerprint" and not word):
+            raise _no_baseline(f"the {name} of finding {number:,} is {_told(word)}, not a text", where)
+    count = row.get("count")
+    if type(count) is not int or not 0 < count <= _MOST:
+        raise _no_baseline(f"the count of finding {number:,} is {_told(count)}, not a whole number from 1 on", where)
+    return Entry(**words, count=count)
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _no_baseline(why: str, where: str) -> ConfigError:
+    return ConfigError(f"this is no baseline of cxmap: {why}", where=where, hint="write it again with --write-baseline")
 
 
 def _may_stay(finding: Finding) -> bool:

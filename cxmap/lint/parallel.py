@@ -37,7 +37,8 @@ def _in_processes(
     _function = function  # inherited by the fork: a rule cannot be pickled
     size = min(max(len(inputs) // (4 * workers), _SMALLEST), _LARGEST)
     chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_ignore_interrupts)
+    lives = os.pipe()
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("fork"), initializer=_begin, initargs=(lives,))
     done = False
     try:
         for results in pool.map(_run, chunks):
@@ -47,17 +48,31 @@ def _in_processes(
     finally:
         # Who does not wait leaves a thread that writes to a closed pipe when the interpreter ends, now and then.
         pool.shutdown(wait=done, cancel_futures=True)
+        for end in lives:
+            os.close(end)
 
 
 def _run(chunk: Sequence[Any]) -> list[Any]:
     return [_function(item) for item in chunk]
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C ends the parent, which ends us; two tracebacks help nobody."""
+def _begin(lives: tuple[int, int]) -> None:
+    """Ctrl-C ends the parent, which ends us: two tracebacks help nobody. However the parent ends, so do we.
+
+    It alone keeps the end of a pipe open into which nobody writes, so that reading from it takes as long as it lives.
+    """
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    reader, writer = lives
+    os.close(writer)
+    Thread(target=_end_with_parent, args=(reader,), daemon=True).start()
+
+
+def _end_with_parent(reader: int) -> None:
+    os.read(reader, 1)
+    os._exit(1)
 
 
 def _cores() -> int:

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple
 
 from cxmap.config import Config
-from cxmap.errors import CxmapError
+from cxmap.errors import CannotWrite, CxmapError
 from cxmap.findings import Finding, Problem
-from cxmap.inputs.open import opened
+from cxmap.inputs.open import opened, read_journey
+from cxmap.journey.ids import begin_guessing
 from cxmap.lint.duplicates import RULE, duplicates, told_id
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
 from cxmap.lint.report import Report
 from cxmap.lint.select import Selection
-from cxmap.source.files import STDIN, Input, read_input, write_whole_bytes
+from cxmap.source import git
+from cxmap.source.bounds import way_out
+from cxmap.source.files import STDIN, Input, write_whole_bytes
 
 Mode = Literal["check", "fix", "diff"]
 
 
 class Job(NamedTuple):
-    """What is done with each file; ``diff`` shows what ``fix`` would write."""
+    """What is done with each file; ``diff`` shows what ``fix`` would write. ``named`` are the paths they come from."""
 
     config: Config
     selection: Selection
     mode: Mode = "check"
     stdin_name: str = "<stdin>"
+    named: tuple[str, ...] = ()
 
 
 @dataclass
@@ -97,7 +102,7 @@ def _with_duplicates(results: list[_Result], job: Job) -> Iterator[_Result]:
 
 def _once_more(result: _Result, job: Job, problem: Problem) -> Checked:
     """What was found, what the problem adds, and without what it settles, such as a comment that silences nothing."""
-    file = opened(read_input(result.name), job.config)
+    file = opened(read_journey(result.name), job.config)
     again = examine(file, config=job.config, selection=job.selection, more=[problem])
     stands = [finding for finding in result.checked.findings if finding in again.findings]
     stands += [finding for finding in again.findings if finding.rule == RULE]
@@ -105,8 +110,9 @@ def _once_more(result: _Result, job: Job, problem: Problem) -> Checked:
 
 
 def _one(name: str, job: Job) -> _Result:
+    begin_guessing()
     try:
-        source = read_input(name, stdin_name=job.stdin_name)
+        source = read_journey(name, stdin_name=job.stdin_name)
     except CxmapError as error:
         return _Result("", error=error)
     if job.mode == "check":
@@ -127,6 +133,7 @@ def checked(source: Input, job: Job) -> Checked:
 def _mended(name: str, source: Input, job: Job) -> _Result:
     from cxmap.lint.fix import mend
 
+    _refuse_way_out(name, job)
     mended = mend(source, job.config, job.selection)
     new = mended.source.data
     diff = ""
@@ -139,3 +146,11 @@ def _mended(name: str, source: Input, job: Job) -> _Result:
     text = new.decode("utf-8", "replace") if name == STDIN and job.mode == "fix" else None
     id = told_id(opened(mended.source, job.config))
     return _Result(source.name, mended.checked, mended.fixed, diff=diff, mended=text, name=name, told_id=id)
+
+
+def _refuse_way_out(name: str, job: Job) -> None:
+    """Raise CannotWrite for a link to a file that nobody named and that lies outside."""
+    target = None if name == STDIN or git.split(name) else way_out(name, job.named)
+    if target:
+        message = f"{name} is a link to {target}, and fixes do not leave the folder or repository that was named"
+        raise CannotWrite(message, hint=f"name the file itself: cxmap lint --fix {shlex.quote(target)}")

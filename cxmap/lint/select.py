@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cxmap.config import DEFAULT_PRESET, Config
+from cxmap.config import DEFAULT_PRESET, Config, LintConfig
 from cxmap.errors import ConfigError
 from cxmap.findings import Rule, Severity
 from cxmap.inputs.paths import anchored
-from cxmap.journey.ids import nearest
+from cxmap.journey.ids import did_you_mean
 from cxmap.rules import rule_named, rules
 from cxmap.source.discover import matches
 
@@ -60,6 +61,7 @@ def select(
     asked for, the rules of both run. Raises ConfigError for a name that does not exist.
     """
     settings = config.lint
+    _check(settings)
     wanted, named = tuple(only), preset
     if not wanted and named is None:
         wanted, named = tuple(settings.select), settings.preset
@@ -85,6 +87,35 @@ def select(
         ),
         require_reason=settings.require_reason,
     )
+
+
+def _check(settings: LintConfig) -> None:
+    """Raise ConfigError, with its place in the configuration, for a name in it that does not exist."""
+    for key, names in (("select", settings.select), ("severity", settings.severity)):
+        for name in names:
+            with _said_by("lint", key, name):
+                _rules_named([name])
+    for keys, ignored in ((("ignore",), settings.ignore), *_silent(settings)):
+        for name in ignored:
+            with _said_by("lint", *keys, name):
+                _silenced([name])
+    if settings.preset is not None:
+        with _said_by("lint", "preset", settings.preset):
+            _preset(settings.preset)
+
+
+def _silent(settings: LintConfig) -> Iterator[tuple[tuple[str, ...], Sequence[str]]]:
+    for pattern, names in settings.per_file_ignores.items():
+        yield ("per-file-ignores", pattern), names
+
+
+@contextmanager
+def _said_by(*setting: str) -> Iterator[None]:
+    try:
+        yield
+    except ConfigError as error:
+        error.setting = setting
+        raise
 
 
 def of(selected: Iterable[Rule]) -> Selection:
@@ -150,6 +181,5 @@ def meant(selector: str) -> list[Rule]:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> ConfigError:
-    guess = nearest(name, known)
     listed = "one of " + ", ".join(known) if what == "preset" else "`cxmap rules` lists them"
-    return ConfigError(f"there is no {what} {name!r}", hint=f"did you mean {guess!r}?" if guess else listed)
+    return ConfigError(f"there is no {what} {name!r}", hint=did_you_mean(name, known) or listed)

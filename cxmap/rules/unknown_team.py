@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
@@ -88,5 +89,6 @@ def _meant(name: str, known: tuple[str, ...]) -> str | None:
     return same[0] if len(same) == 1 else nearest(name, known)
 
 
-def _core(name: str) -> list[str]:
-    return [word for word in slug(name).split("-") if word not in _SAYS_NOTHING]
+@lru_cache(maxsize=8192)
+def _core(name: str) -> tuple[str, ...]:
+    return tuple(word for word in slug(name).split("-") if word not in _SAYS_NOTHING)

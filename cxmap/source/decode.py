@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 
+from cxmap.errors import UnreadableInput
 from cxmap.findings import Problem, Span
 
 SIZE_LIMIT = 10 * 1024 * 1024
 """Bytes; a journey of 10,000 touchpoints takes about three million."""
+
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that stands for one that Git LFS keeps."""
 
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _ODD_LINE_BREAKS = "\x85\u2028\u2029"
@@ -33,6 +37,13 @@ def decode(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, Problem | None]:
         return text, _unsafe(message, Span(at, at + 1), "save the file as UTF-8 (it may be Latin-1 now)")
     odd = any(character in text for character in _ODD_LINE_BREAKS)
     return text, forbidden_character(text) if odd else None
+
+
+def refuse_pointer(name: str, data: bytes) -> bytes:
+    """The data of a file. Raises UnreadableInput where they only stand for it."""
+    if data.startswith(LFS_POINTER):
+        raise UnreadableInput(f"{name} is a pointer of Git LFS: the file is not here", hint="run `git lfs pull`")
+    return data
 
 
 def forbidden_character(text: str) -> Problem | None:

@@ -15,12 +15,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePath, PurePosixPath
 
-from cxmap.errors import UnreadableInput
+from cxmap.errors import CxmapError, UnreadableInput
 from cxmap.source import git
+from cxmap.source.aloud import is_heard, tell
+from cxmap.source.decode import LFS_POINTER
 from cxmap.source.files import STDIN, head, missing, shown
 
 SUFFIXES = (".yaml", ".yml")
@@ -42,24 +44,46 @@ def discover(
     include: Iterable[str] = (),
     exclude: Iterable[str] = (),
     force_exclude: bool = False,
+    refused: Callable[[CxmapError], None] | None = None,
 ) -> list[str]:
-    """The files that are meant, sorted, each once, under the first of its names.
+    """The files that are meant, sorted, each once, under its plainest name, whatever the order of the paths.
 
     A file that is named is always meant, unless ``force_exclude`` lets ``exclude`` count for it too; ``-`` and
     ``REV:PATH`` are handed on as they are. Of the journey files below a folder, ``exclude`` takes out what fits one
-    of its patterns and ``include``, if given, what fits none.
+    of its patterns and ``include``, if given, what fits none. A path of which nothing can be found is ``refused`` and
+    stops no other; without that its error is raised.
     """
     wanted, unwanted = tuple(include), tuple(exclude)
     found: dict[str, str] = {}
     for path in paths:
-        if path == STDIN or git.split(path):
-            found.setdefault(f"\0{path}", path)
-        elif _is_folder(path):
-            for name in _journeys(path, wanted, unwanted):
-                found.setdefault(os.path.realpath(name), name)
-        elif not (force_exclude and matches(shown(path), unwanted)):
-            found.setdefault(os.path.realpath(path), shown(path))
+        try:
+            for key, name in _meant(path, wanted, unwanted, force_exclude=force_exclude):
+                found[key] = min(found[key], name, key=_plainness) if key in found else name
+        except CxmapError as error:
+            if refused is None:
+                raise
+            refused(error)
     return sorted(found.values())
+
+
+def _plainness(name: str) -> tuple[bool, bool, str]:
+    """Names sort from the plainest on: without links on the way, and without detours."""
+    return os.path.abspath(name) != os.path.realpath(name), ".." in name.split("/"), name
+
+
+def _meant(
+    path: str, include: tuple[str, ...], exclude: tuple[str, ...], *, force_exclude: bool
+) -> Iterator[tuple[str, str]]:
+    """What one path means: something that two names of one file have in common, and the name."""
+    if path == STDIN or git.split(path):
+        yield f"\0{path}", path
+    elif _is_folder(path):
+        for name in _journeys(path, include, exclude):
+            yield os.path.realpath(name), name
+    elif force_exclude and matches(shown(path), exclude):
+        tell(f"left out: {shown(path)}: excluded, and --force-exclude counts for named files too")
+    else:
+        yield os.path.realpath(path), shown(path)
 
 
 def matches(name: str, patterns: Iterable[str]) -> bool:
@@ -68,7 +92,12 @@ def matches(name: str, patterns: Iterable[str]) -> bool:
 
 
 def looks_like_journey(data: bytes) -> bool:
-    """Whether the bytes have a top-level key ``cxmap``, at a glance: broken YAML with such a line is one too."""
+    """Whether the bytes have a top-level key ``cxmap``, at a glance: broken YAML with such a line is one too.
+
+    A pointer of Git LFS may stand for one: better an error than a file that is passed over in silence.
+    """
+    if data.startswith(LFS_POINTER):
+        return True
     if b"\0" in data[:4]:  # UTF-16 is not readable, and a finding must say so
         data = data.replace(b"\0", b"")
     return b"cxmap" in data and bool(_BLOCK.search(data) or _FLOW.match(data))
@@ -93,8 +122,24 @@ def _journeys(folder: str, include: tuple[str, ...], exclude: tuple[str, ...]) -
     names = _walk(folder, exclude) if tracked is None else tracked
     for path in sorted(filter(_is_yaml, names), key=lambda name: (os.path.islink(name), name)):
         name = shown(path)
-        if not matches(name, exclude) and (not include or matches(name, include)) and _is_journey(name):
+        why = _why_not(name, include, exclude)
+        if why is None:
             yield name
+        elif is_heard():
+            tell(f"left out: {name}: {why}")
+    if tracked is not None and is_heard():
+        for path in git.ignored(folder):
+            tell(f"left out: {shown(path)}{'/' * path.endswith('/')}: git ignores it")
+
+
+def _why_not(name: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> str | None:
+    """Why a file of a folder is not meant; None if it is."""
+    pattern = next((pattern for pattern in exclude if matches(name, [pattern])), None)
+    if pattern is not None:
+        return f"excluded by {pattern!r}"
+    if include and not matches(name, include):
+        return "none of the patterns of `include` fits"
+    return None if _is_journey(name) else "no `cxmap:` key at the top"
 
 
 def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
@@ -109,8 +154,15 @@ def _walk(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
 
     for here, folders, files in os.walk(folder, onerror=refuse):
         inside = git.tracked([here]) if ".git" in folders + files else None
-        folders[:] = [] if inside is not None else [n for n in folders if n not in NEVER and n[0] != "."]
+        folders[:] = [] if inside is not None else _entered(here, folders)
         yield from inside if inside is not None else (os.path.join(here, name) for name in files)
+
+
+def _entered(here: str, folders: list[str]) -> list[str]:
+    entered = [name for name in folders if name not in NEVER and name[0] != "."]
+    for name in sorted({*folders} - {*entered}):
+        tell(f"left out: {shown(os.path.join(here, name))}/: folders of this name are not looked into")
+    return entered
 
 
 def _closed(folder: str, error: OSError, hint: str) -> UnreadableInput:
@@ -138,12 +190,15 @@ def _fits(name: str, pattern: PurePosixPath) -> bool:
     parts = PurePosixPath(path).parts
     if len(pattern.parts) == 1:
         return any(fnmatchcase(part, pattern.parts[0]) for part in parts)
-    return any(_fit(parts[:length], pattern.parts) for length in range(1, len(parts) + 1))
+    return _fit(parts, pattern.parts)
 
 
 def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_fit(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fit(parts[1:], pattern[1:])
+    """Whether a pattern fits a path or a folder that it lies in; each part is held against each part once."""
+    reached = {0}  # how many parts of the path the pattern so far can stand for
+    for piece in pattern:
+        if piece == "**":
+            reached = set(range(min(reached), len(parts) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], piece)}
+    return bool(reached - {0})

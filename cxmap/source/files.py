@@ -14,7 +14,8 @@ from typing import BinaryIO, NamedTuple
 
 from cxmap.errors import CannotWrite, MissingInput, UnreadableInput
 from cxmap.source import git
-from cxmap.source.decode import SIZE_LIMIT
+from cxmap.source.decode import SIZE_LIMIT, refuse_pointer
+from cxmap.source.replace import replace
 
 STDIN = "-"
 _SMALL = 64 * 1024
@@ -49,11 +50,11 @@ def read_input(
     Of endless inputs (and of files beyond the limit) it reads one byte more than ``limit``.
     """
     if spec == STDIN:
-        return Input(stdin_name, _piped(stdin, limit))
+        return Input(stdin_name, refuse_pointer(stdin_name, _piped(stdin, limit)))
     revision = git.split(spec)
     if revision:
         return Input(spec, git.read(*revision))
-    return Input(shown(spec), _content(spec, limit))
+    return Input(shown(spec), refuse_pointer(shown(spec), _content(spec, limit)))
 
 
 def missing(path: str) -> MissingInput:
@@ -74,7 +75,7 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
 
 
 def write_whole_bytes(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write all of it or leave the old file as it was; keeps its mode, writes through links, pipes and devices.
+    """Write all of it or leave the old file as it was; keeps what it is, writes through links, pipes and devices.
 
     A reader that went away is no failure of ours: ``BrokenPipeError`` passes through, all else is ``CannotWrite``.
     """
@@ -82,7 +83,7 @@ def write_whole_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     try:
         stream = _stream(path)
         if stream is None:
-            _replace(os.path.realpath(path), data)
+            replace(os.path.realpath(path), data)
         else:
             with open(stream, "wb", closefd=isinstance(stream, str)) as file:
                 file.write(data)
@@ -158,33 +159,6 @@ def _stream(path: str) -> int | str | None:
         return None if stat.S_ISREG(os.stat(path).st_mode) else path
     except FileNotFoundError:
         return None
-
-
-def _replace(target: str, data: bytes) -> None:
-    old = os.stat(target) if os.path.exists(target) else None
-    if old:
-        open(target, "r+b").close()  # a rename would pass over the protection of a read-only file
-    name = f".cxmap-{os.getpid()}-{os.urandom(4).hex()}.tmp"
-    temporary = os.path.join(os.path.dirname(target), name)
-    try:
-        with open(temporary, "xb") as file:
-            file.write(data)
-        if old:
-            _take_over(old, temporary)
-        os.replace(temporary, target)
-    except BaseException:  # Ctrl-C leaves nothing behind either
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _take_over(old: os.stat_result, temporary: str) -> None:
-    """Give the new file the owner of the old one, where we may (root in a container), and its mode."""
-    new = os.stat(temporary)
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        with suppress(OSError):
-            os.chown(temporary, old.st_uid, old.st_gid)
-    os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
 
 def _cannot_write(path: str, error: OSError | ValueError) -> CannotWrite:

@@ -7,13 +7,17 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
+from cxmap.source.ask_git import Folder, ask, refusal, run
+from cxmap.source.ask_git import root as root
+from cxmap.source.decode import refuse_pointer
 
-Folder = str | os.PathLike[str]
+INDEX = ""
+"""The revision of ``:PATH``: what is staged."""
 
+_STAGED = re.compile(r":(?:0:)?(?![:/])(.+)", re.DOTALL)
 _SPEC = re.compile(r"((?>\{[^}]*\}|[^:])+):(?!//)(.+)", re.DOTALL)  # braces: main@{12:30}, HEAD^{/fix: typo}
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _UNKNOWN = re.compile(r"Not a valid (?:object|commit) name (.*)")
@@ -21,28 +25,21 @@ _LINKS = 40  # as many as Linux follows
 _GUESSES = 5_000  # names; difflib looks at each
 
 
-class _Answer(NamedTuple):
-    code: int
-    out: str
-    data: bytes
-    errors: str
-
-
 class _Entry(NamedTuple):
     mode: str
     object: str
 
 
-def root(folder: Folder) -> Path | None:
-    """The top of the working tree that ``folder`` lies in; needs no git, so that looking for it costs nothing."""
-    here = Path(folder).resolve()
-    return next((top for top in (here, *here.parents) if _is_top(top / ".git")), None)
-
-
 def split(spec: str) -> tuple[str, str] | None:
-    """Revision and path of ``REV:PATH``; a file of that very name, a drive (``C:/x``) and a URL are none."""
+    """Revision and path of ``REV:PATH``; a file of that very name, a drive (``C:/x``) and a URL are none.
+
+    ``:PATH`` and ``:0:PATH`` are of the revision ``INDEX``.
+    """
     if ":" not in spec or os.path.lexists(spec) or _DRIVE.match(spec):
         return None
+    staged = _STAGED.fullmatch(spec)
+    if staged:
+        return INDEX, staged[1]
     found = _SPEC.fullmatch(spec)
     return (found[1], found[2]) if found else None
 
@@ -58,9 +55,9 @@ def read(rev: str, path: str, *, cwd: Folder = ".") -> bytes:
         link = next((way for way in _ways(name) if way in entries and entries[way].mode == "120000"), None)
         if link is None:
             return _content(rev, asked, name, entries.get(name), cwd)
-        target = _ask(cwd, "cat-file", "blob", entries[link].object).out
+        target = ask(cwd, "cat-file", "blob", entries[link].object).out
         name = _checked(posixpath.join(posixpath.dirname(link), target + name[len(link) :]), cwd)
-    raise UnreadableInput(f"{asked!r} at {rev!r} is a link that leads in circles", hint="name the file itself")
+    raise UnreadableInput(f"{asked!r} {_at(rev)} is a link that leads in circles", hint="name the file itself")
 
 
 def listing(rev: str, folder: str, *, cwd: Folder = ".") -> list[str]:
@@ -72,13 +69,18 @@ def listing(rev: str, folder: str, *, cwd: Folder = ".") -> list[str]:
 
 def merge_base(rev: str, *, cwd: Folder = ".") -> str:
     """The commit in which ``rev`` and HEAD part, as 40 (or 64) hexadecimal digits."""
-    answer = _run(cwd, "merge-base", "--end-of-options", rev, "HEAD")
+    answer = run(cwd, "merge-base", "--end-of-options", rev, "HEAD")
     if answer.code == 1:
         hint = _shallow_hint(cwd) or "their histories are unrelated: name the revision to compare with"
         raise MissingInput(f"{rev!r} and HEAD have no commit in common", hint=hint)
     if answer.code:
         raise _unknown_revision(answer.errors, rev, cwd)
     return answer.out.strip()
+
+
+def is_bare(cwd: Folder = ".") -> bool:
+    """Whether this is a repository without a working tree."""
+    return run(cwd, "rev-parse", "--is-bare-repository").out.strip() == "true"
 
 
 def closest(path: str, names: Iterable[str]) -> str | None:
@@ -111,23 +113,26 @@ def tracked(folders: Iterable[str]) -> list[str] | None:
     return names
 
 
-def _is_top(git: Path) -> bool:
-    return os.path.isfile(git) or os.path.isfile(git / "HEAD")  # a file in worktrees and submodules
-
-
 def _tracked_below(folder: str) -> list[str] | None:
     try:
-        answer = _run(folder, "ls-files", "-co", "--exclude-standard", "-z")
+        answer = run(folder, "ls-files", "-co", "--exclude-standard", "-z")
     except MissingInput:
         return None
     if answer.code:
         if root(folder) is None:
             return None
-        raise _refusal(answer.errors)
+        raise refusal(answer.errors)
     names = []
     for name in sorted(set(answer.out.split("\0")) - {"", "./"}):  # a submodule may name itself
         names += _existing(os.path.join("" if folder == "." else folder, name))
     return names
+
+
+def ignored(folder: str) -> list[str]:
+    """The YAML files below a folder that git ignores, and whole folders with a slash behind them."""
+    answer = run(folder, "ls-files", "-oi", "--exclude-standard", "--directory", "-z")
+    names = [name for name in answer.out.split("\0") if name.endswith(("/", ".yaml", ".yml")) and name != "./"]
+    return [os.path.join("" if folder == "." else folder, name) for name in sorted(names)]
 
 
 def _existing(path: str) -> list[str]:
@@ -147,8 +152,9 @@ def _content(rev: str, asked: str, name: str, entry: _Entry | None, cwd: Folder)
         raise _not_in_revision(rev, asked, cwd)
     if entry is None or not entry.mode.startswith("100"):
         what = "a submodule" if entry and entry.mode == "160000" else "a folder"
-        raise UnreadableInput(f"{asked!r} is {what} at {rev!r}, not a file", hint="name a file in it")
-    return _ask(cwd, "cat-file", "--filters", f"--path={name}", entry.object).data
+        raise UnreadableInput(f"{asked!r} is {what} {_at(rev)}, not a file", hint="name a file in it")
+    data = ask(cwd, "cat-file", "--filters", f"--path={name}", entry.object).data
+    return refuse_pointer(f"{rev}:{asked}", data)
 
 
 def _in_tree(path: str, cwd: Folder) -> str:
@@ -171,7 +177,7 @@ def _checked(path: str, cwd: Folder) -> str:
 
 def _prefix(cwd: Folder) -> str:
     """The way from the root of the repository to ``cwd``."""
-    return _ask(cwd, "rev-parse", "--show-prefix").out.removesuffix("\n")
+    return ask(cwd, "rev-parse", "--show-prefix").out.removesuffix("\n")
 
 
 def _ways(name: str) -> list[str]:
@@ -181,6 +187,8 @@ def _ways(name: str) -> list[str]:
 
 
 def _entries(rev: str, name: str, cwd: Folder) -> dict[str, _Entry]:
+    if rev == INDEX:
+        return _staged(name, cwd)
     entries = {}
     for line in _tree(rev, cwd, (), _ways(name)):
         facts, _, path = line.partition("\t")
@@ -189,67 +197,56 @@ def _entries(rev: str, name: str, cwd: Folder) -> dict[str, _Entry]:
     return entries
 
 
+def _staged(name: str, cwd: Folder) -> dict[str, _Entry]:
+    """What the index has of a file, the links on the way to it, and the folder if it is one."""
+    entries = {}
+    for line in _index(_ways(name), cwd):
+        facts, _, path = line.partition("\t")
+        mode, identity, stage = facts.split(" ")
+        if stage == "0" and path in _ways(name):
+            entries[path] = _Entry(mode, identity)
+        elif path.startswith(f"{name}/"):
+            entries.setdefault(name, _Entry("040000", ""))
+    return entries
+
+
+def _index(paths: list[str], cwd: Folder) -> list[str]:
+    top = "/" + _prefix(cwd)
+    below = [posixpath.relpath(f"/{path}", top) for path in paths]
+    answer = ask(cwd, "ls-files", "-s", "-z", "--full-name", "--", *below)
+    return [line for line in answer.out.split("\0") if line]
+
+
+def _at(rev: str) -> str:
+    return f"at {rev!r}" if rev != INDEX else "among what is staged"
+
+
 def _yaml_files(rev: str, below: str, cwd: Folder) -> list[str]:
+    if rev == INDEX:
+        names = [line.partition("\t")[2] for line in _index([below], cwd)]
+        return [name for name in dict.fromkeys(names) if name.lower().endswith((".yaml", ".yml"))]
     names = _tree(rev, cwd, ("-r", "--name-only"), [] if below == "." else [below])
     return [name for name in names if name.lower().endswith((".yaml", ".yml"))]
 
 
 def _tree(rev: str, cwd: Folder, options: tuple[str, ...], paths: list[str]) -> list[str]:
-    answer = _run(cwd, "ls-tree", "-z", "--full-tree", *options, "--end-of-options", rev, *paths)
+    answer = run(cwd, "ls-tree", "-z", "--full-tree", *options, "--end-of-options", rev, *paths)
     if answer.code:
         raise _unknown_revision(answer.errors, rev, cwd)
     return [line for line in answer.out.split("\0") if line]
 
 
-def _ask(cwd: Folder, *arguments: str) -> _Answer:
-    answer = _run(cwd, *arguments)
-    if answer.code:
-        raise _refusal(answer.errors)
-    return answer
-
-
-def _run(cwd: Folder, *arguments: str) -> _Answer:
-    import subprocess
-
-    command = ["git", "-C", os.fspath(cwd), "--literal-pathspecs", *arguments]
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False)
-    except ValueError:
-        raise MissingInput("a NUL character is in no name that git knows", hint="take it out") from None
-    except OSError as error:
-        hint = "install git, or save the older version to a file and name that"
-        raise MissingInput(f"git cannot be run: {error.strerror}", hint=hint) from None
-    errors = done.stderr.decode("utf-8", errors="replace")
-    return _Answer(done.returncode, os.fsdecode(done.stdout), done.stdout, errors)
-
-
-def _environment() -> dict[str, str]:
-    """Ours, in plain English, and without what git tells its hooks: it would be wrong for any other folder."""
-    of_hooks = () if "GIT_WORK_TREE" in os.environ else ("GIT_DIR", "GIT_INDEX_FILE")
-    kept = {name: value for name, value in os.environ.items() if name not in of_hooks}
-    return kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-
-
-def _refusal(errors: str) -> CxmapError:
-    """Git's own words: the first line is the message, what follows (such as ``safe.directory``) is the hint."""
-    lines = [line.strip() for line in errors.splitlines() if line.strip()] or ["git failed and gave no reason"]
-    first = next((at for at, line in enumerate(lines) if line.startswith(("fatal:", "error:"))), 0)
-    words = lines[first].removeprefix("fatal: ").removeprefix("error: ")
-    if words.startswith("not a git repository"):
-        return MissingInput(f"git: {words}", hint="REV:PATH needs a git repository: run this inside of one")
-    hint = " ".join(lines[first + 1 :]) or "`git status` and `git fsck` may say more"
-    return UnreadableInput(f"git: {words}", hint=hint)
-
-
 def _unknown_revision(errors: str, rev: str, cwd: Folder) -> CxmapError:
     unknown = _UNKNOWN.search(errors)
     if not unknown:
-        return _refusal(errors)
+        return refusal(errors)
     rev = unknown[1] or rev
     return MissingInput(f"there is no revision {rev!r} in this clone", hint=_fetch_hint(rev, cwd))
 
 
 def _fetch_hint(rev: str, cwd: Folder) -> str:
+    if run(cwd, "rev-parse", "--verify", "--quiet", "HEAD").code and not run(cwd, "rev-list", "-1", "--all").out:
+        return "this repository has no commit yet: make one first"
     if os.path.isfile(os.path.join(cwd, rev)):
         return f"{rev!r} is a file: leave out the colon and what follows"
     base = re.split(r"[~^@]", rev)[0]
@@ -257,7 +254,7 @@ def _fetch_hint(rev: str, cwd: Folder) -> str:
         hint = "`git log --oneline` lists the commits there are"
     else:
         hint = f"run `git fetch origin {base.removeprefix('origin/')}`"
-        if _run(cwd, "cat-file", "-e", f"refs/remotes/origin/{base}").code == 0:
+        if run(cwd, "cat-file", "-e", f"refs/remotes/origin/{base}").code == 0:
             hint = f"name origin/{base}, which is there, or {hint}"
         elif not base.startswith("origin/") and not re.fullmatch(r"[0-9a-f]{7,}", base):
             hint += f" and name origin/{base}"  # fetching alone makes no branch of that name
@@ -265,7 +262,7 @@ def _fetch_hint(rev: str, cwd: Folder) -> str:
 
 
 def _shallow_hint(cwd: Folder) -> str:
-    shallow = _run(cwd, "rev-parse", "--is-shallow-repository").out.strip() == "true"
+    shallow = run(cwd, "rev-parse", "--is-shallow-repository").out.strip() == "true"
     advice = "this clone is shallow: run `git fetch --unshallow` (in GitHub Actions, set `fetch-depth: 0`)"
     return advice if shallow else ""
 
@@ -274,4 +271,4 @@ def _not_in_revision(rev: str, name: str, cwd: Folder) -> MissingInput:
     guess = closest(name, _yaml_files(rev, ".", cwd)[:_GUESSES])
     advice = "a path starts at the root of the repository (./ is here), and a renamed file has its old name there"
     hint = f"did you mean {rev}:{guess}?" if guess else advice
-    return MissingInput(f"there is no file {name!r} at {rev!r}", hint=hint)
+    return MissingInput(f"there is no file {name!r} {_at(rev)}", hint=hint)

@@ -75,7 +75,7 @@ def test_a_directory_without_journeys_says_what_journeys_are(cxmap: Cxmap, tmp_p
     (tmp_path / "other.yaml").write_text("a: 1\n")
     done = cxmap("analyze", ".", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("error: there is no journey below")
+    assert done.stderr.startswith("error: there is no journey in this folder")
     assert "\nhint: " in done.stderr
 
 

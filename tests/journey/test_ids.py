@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmap.journey import ids
 from cxmap.journey.ids import nearest, slug, unique
 from tests.hell import NAMES
 from tests.journey.loading import journey
@@ -135,3 +136,20 @@ def test_a_misspelt_word_means_the_one_that_is_near_enough(word: str, meant: str
 
 def test_between_two_equally_near_words_nothing_is_guessed() -> None:
     assert nearest("bate", ["bats", "bath"]) is None
+
+
+def test_guessing_ends_with_its_budget_and_begins_anew_with_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = [f"step-number-{i}" for i in range(500)]
+    ids.begin_guessing()
+    guesses = [ids.nearest(f"step-nubmer-{i}x", known) for i in range(100)]
+    monkeypatch.setattr("difflib.get_close_matches", None)  # from here on nothing is compared
+    assert guesses.count(None) >= 60
+    assert ids.nearest("step-nubmer-7x", known) is None
+    assert ids.nearest("Step Number 7", known) == "step-number-7"  # which is no guess
+    monkeypatch.undo()
+    ids.begin_guessing()
+    assert ids.nearest("stpe-number-77", known) == "step-number-77"
+
+
+def test_nobody_misspells_a_word_of_thousands_of_letters() -> None:
+    assert ids.nearest("x" * 5000, ["x" * 4999]) is None

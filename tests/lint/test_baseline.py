@@ -88,5 +88,5 @@ def test_anything_else_is_refused_with_what_to_do(text: str) -> None:
 
 
 def test_a_baseline_of_another_version_is_refused() -> None:
-    with pytest.raises(ConfigError, match="version 2"):
+    with pytest.raises(ConfigError, match="schema_version is 2, not 1"):
         from_text('{"schema_version": 2, "findings": []}', "debt.json")

@@ -37,6 +37,7 @@ COMMANDS = {
     "import": ["import", "-", "--from", "mermaid"],
     "match": ["match", *LOG],
     "measurement": ["measure", *LOG],
+    "rules": ["rules"],
 }
 DIAGRAM = "journey\n  title A\n  section B\n    C: 4: web, customer\n"
 

@@ -85,7 +85,19 @@ def test_a_revision_and_a_path_come_apart_at_the_first_colon_outside_braces(spec
 
 @pytest.mark.parametrize(
     "spec",
-    ["a.yaml", "", ":", ":a.yaml", "main:", "C:\\x.yaml", "C:/x.yaml", "c:/x.yaml", "a{b:c}", "https://x.org/a"],
+    [
+        "a.yaml",
+        "",
+        ":",
+        "::a.yaml",
+        ":/a.yaml",
+        "main:",
+        "C:\\x.yaml",
+        "C:/x.yaml",
+        "c:/x.yaml",
+        "a{b:c}",
+        "https://x.org/a",
+    ],
 )
 def test_what_has_no_revision_or_no_path_is_a_plain_path(spec: str) -> None:
     assert git.split(spec) is None
