@@ -21,7 +21,7 @@ list(parallel.spread(work, list(range(1000)), lambda _: None))
 """
 
 
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_workers_end_with_their_parent(end: signal.Signals, tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE)
     assert process.stdout
