@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cxmap.cli._choices import OneOf
 from cxmap.cli._options import Run
 from cxmap.errors import ConfigError, InvalidJourney
 
@@ -44,7 +45,7 @@ def log_options(function: Callable[..., int]) -> Callable[..., int]:
         click.option(
             "--engine",
             "engine_name",
-            type=click.Choice(["duckdb", "spark"]),
+            type=OneOf(lambda: ["duckdb", "spark"]),
             default="duckdb",
             show_default=True,
             help="What counts.",

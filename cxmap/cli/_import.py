@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import click
-
 from cxmap.cli._options import Run
 from cxmap.cli._output import write
+from cxmap.cli._streams import say
 from cxmap.convert.draft import Draft, DraftJourney, Note
 from cxmap.convert.header_words import ALIASES, ROLES
 from cxmap.convert.journey_text import journey_text
@@ -149,7 +148,7 @@ class Result:
         for note in notes:
             if note.level == "warning":
                 where = f"{source}:{note.line}: " if note.line else f"{source}: "
-                click.echo(printable(f"warning: {where}{note.text}"), err=True)
+                say(printable(f"warning: {where}{note.text}"))
                 self._hint(note)
         for level, label in (("guess", "guessed"), ("loss", "left out"), ("note", "note"), ("detail", "passed over")):
             if level != "detail" or self.run.verbose:
@@ -159,7 +158,7 @@ class Result:
 
     def _hint(self, note: Note, *, aloud: bool = True) -> None:
         if note.hint and (aloud or not self.run.quiet):
-            click.echo(printable(f"hint: {note.hint}"), err=True)
+            say(printable(f"hint: {note.hint}"))
 
     def _error(self, error: CxmapError) -> None:
         from cxmap.cli import show_error

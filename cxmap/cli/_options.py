@@ -125,10 +125,13 @@ class Command(click.Command):
         """Read the command line. Raises UsageError for a value that is empty."""
         context = super().make_context(*args, **more)
         for param in () if context.resilient_parsing else self.params:
-            value = context.params.get(param.name or "")
+            name = param.name or ""
+            value = context.params.get(name)
+            if context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT:
+                continue
             if value == "" or (isinstance(value, tuple) and "" in value):
-                name = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(context)
-                raise click.UsageError(f"{name} is empty", context)
+                called = param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(context)
+                raise click.UsageError(f"{called} is empty", context)
         return context
 
 

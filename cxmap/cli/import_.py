@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cxmap.cli import _import
+from cxmap.cli._choices import OneOf
 from cxmap.cli._import_options import Pairs, Reader, ScaleName
 from cxmap.cli._options import Run, command
 from cxmap.convert.wishes import Actors, Wishes
@@ -25,7 +26,7 @@ from cxmap.convert.wishes import Actors, Wishes
 @click.option(
     "--actors-are",
     "actors",
-    type=click.Choice(["persona", "team", "neither"]),
+    type=OneOf(lambda: ["persona", "team", "neither"]),
     default="persona",
     show_default=True,
     help="What the actors of a Mermaid diagram are.",
@@ -35,12 +36,17 @@ from cxmap.convert.wishes import Actors, Wishes
 @click.option("--sheet", metavar="NAME", default="", help="Only this sheet of a workbook, also if it is hidden.")
 @click.option("--encoding", metavar="NAME", default="", help="How text is encoded, such as cp1250 or utf-16.")
 @click.option("--title", metavar="TEXT", default="", help="The title of a journey that has none.")
-@click.option("--basis", type=click.Choice(["case", "typical", "measured"]), help="What the journeys rest on.")
-@click.option("--state", type=click.Choice(["as-is", "to-be"]), help="Whether they tell what is or what is planned.")
+@click.option("--basis", type=OneOf(lambda: ["case", "typical", "measured"]), help="What the journeys rest on.")
+@click.option("--state", type=OneOf(lambda: ["as-is", "to-be"]), help="Whether they tell what is or what is planned.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 @click.option("--strict", is_flag=True, help="Exit 1 if anything was guessed, converted with loss or left out.")
 @click.option(
-    "--format", "format_", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True, help="What to print."
+    "--format",
+    "format_",
+    type=OneOf(lambda: ["yaml", "json"]),
+    default="yaml",
+    show_default=True,
+    help="What to print.",
 )
 @click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
 def import_(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cxmap.cli._choices import OneOf
 from cxmap.cli._events import Measured, log_options, open_log, steps
 from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import write
@@ -24,7 +25,7 @@ SECTIONS = ("map", "contacts", "handoffs", "conformance", "variants", "unmapped"
 @click.argument("events", nargs=-1, required=True, metavar="EVENTS...")
 @format_option("measurements", "text")
 @output_option()
-@click.option("--section", "sections", multiple=True, type=click.Choice(SECTIONS), help="Only this one; repeatable.")
+@click.option("--section", "sections", multiple=True, type=OneOf(lambda: SECTIONS), help="Only this one; repeatable.")
 @click.option("--top", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="Rows of a list.")
 @click.option("--within", metavar="TIME", help="How long after a step a contact follows it, such as 72h.")
 @click.option("--inactive-after", metavar="TIME", help="Silence after which a journey is dropped, such as 30d.")
@@ -33,7 +34,7 @@ SECTIONS = ("map", "contacts", "handoffs", "conformance", "variants", "unmapped"
 @click.option("--basis", is_flag=True, help="With --write: set basis to measured.")
 @click.option("--date", metavar="DATE", help="With --write: the date of the evidence; the log's last day if left out.")
 @click.option("--show-sql", is_flag=True, help="Print each question as SQL and stop.")
-@click.option("--fail-on", type=click.Choice(["differs", "never"]), default="never", show_default=True, help="Gate.")
+@click.option("--fail-on", type=OneOf(lambda: ["differs", "never"]), default="never", show_default=True, help="Gate.")
 @click.option("--fail-if", "fail_if", multiple=True, metavar="CONDITION", help='Gate, such as "mapped < 0.9".')
 @click.option("--strict", is_flag=True, help="Exit 2 if a time cannot be read.")
 @log_options

@@ -15,12 +15,13 @@ import pytest
 from cxmap import cli
 from cxmap.cli import cxmap as commands
 from cxmap.cli import main
-from tests.conftest import SCRIPT, can_be_interrupted, environment
+from tests.conftest import ROOT, SCRIPT, can_be_interrupted, environment
 from tests.lint.example import CLEAN
 
 STREAMS = ("fine", "closed", "reader gone", "full")
 PAIRS = sorted({pair for kind in STREAMS for pair in ((kind, "fine"), ("fine", kind), (kind, kind))})
 """What becomes of standard output and of standard error: each alone, and both together."""
+LOG = " ".join(str(ROOT / "journeys" / "events" / name) for name in ("broadband.yaml", "broadband.csv"))
 RUNS: dict[str, tuple[str, int]] = {
     "nothing is asked": ("", 2),
     "version": ("--version", 0),
@@ -55,6 +56,13 @@ RUNS: dict[str, tuple[str, int]] = {
     "completion": ("completion bash", 0),
     "no such shell": ("completion nope", 2),
     "settings": ("lint --show-settings", 0),
+    "an import": ("import map.mmd", 0),
+    "no map": ("import gone.mmd", 2),
+    "a preview": (f"match {LOG}", 0),
+    "a preview without a log": ("match clean.yaml gone.csv", 2),
+    "a measurement": (f"measure {LOG}", 0),
+    "a measurement that differs": (f"measure {LOG} --fail-on differs", 1),
+    "a measurement without rules": ("measure clean.yaml gone.csv", 2),
     "first journey": ("init -", 0),
     "a first journey that is there": ("init clean.yaml", 2),
     "a configuration that is wrong": ("analyze clean.yaml --config wrong.toml", 2),
@@ -76,6 +84,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "broken-down.yaml": CLEAN.replace("friction: 4", "friction: 5"),
         "worse.yaml": CLEAN.replace("friction: 3", "friction: 5"),
         "wrong.toml": "nope = 1\n",
+        "map.mmd": "journey\n  title A\n  section B\n    C: 4: web, customer\n",
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -234,8 +243,9 @@ def test_nothing_is_no_value(
     command: str, option: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(here)
-    needed = {"analyze": ["clean.yaml"], "diff": ["clean.yaml"], "completion": ["bash"]}
-    words = [option, "", *needed.get(command, [])] if option else [""]
+    needed = {"analyze": ["clean.yaml"], "diff": ["clean.yaml"], "completion": ["bash"], "import": ["map.mmd"]}
+    needed |= dict.fromkeys(("match", "measure"), LOG.split())
+    words = [option, "", *needed.get(command, [])] if option else [""] * (2 if command in ("match", "measure") else 1)
     assert main([command, *words]) == 2
     out, err = capsys.readouterr()
     assert (out, err.startswith("error: ")) == ("", True)
