@@ -132,11 +132,16 @@ _JUDGED = _fields((1, 2, 3, 4, 5))
 _MEASURED = _fields((1, 2, 3, 4, 5, 1.4, 2.5, 3.5, 4.5, 4.4999))
 
 
+def settle(step: Written) -> None:
+    """Let nobody sit through more of a wait than there is."""
+    if "wait" in step and "waited" in step and minutes(step["waited"]) > minutes(step["wait"]):
+        step["wait"], step["waited"] = step["waited"], step["wait"]
+
+
 def _touchpoint(draw: st.DrawFn, i: int, before: list[Written], measured: bool) -> Written:
     """One touchpoint; its references point at those before it."""
     step: Written = {"id": f"t{i}", **draw(_MEASURED if measured else _JUDGED)}
-    if "wait" in step and "waited" in step and minutes(step["waited"]) > minutes(step["wait"]):
-        step["wait"], step["waited"] = step["waited"], step["wait"]
+    settle(step)
     if not before:
         return step
     ids = st.lists(st.sampled_from([record["id"] for record in before]), max_size=3, unique=True)

@@ -36,6 +36,10 @@ class Analysis:
         self._infer = infer
         self._book = book
 
+    def of(self, journey: Journey) -> Analysis:
+        """The same questions asked of another version of the journey."""
+        return Analysis(journey, self.path, infer=self._infer, book=self._book)
+
     def facts(self) -> dict[str, Any]:
         """Every fact by its name."""
         names = (name for name, value in vars(Analysis).items() if isinstance(value, cached_property))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cxmap.cli import _versions as versions
-from cxmap.cli._diff_options import Options, refuse_nonsense
+from cxmap.cli._diff_options import Options, is_plans_alone, refuse_nonsense
 from cxmap.cli._options import Run, render
 from cxmap.cli._output import show_findings, write
 from cxmap.cli._overlap import journeys, refuse_overlap
@@ -29,20 +29,22 @@ def execute(run: Run, options: Options) -> int:
     refuse_nonsense(options)
     refuse_overlap([("-o", options.output)], [*run.inputs, *journeys(options.paths)])
     opener = Opener(run.config)
+    if is_plans_alone(options):
+        return _finish(run, options, _plans(run, options, opener))
     old, new = options.paths[0], options.paths[-1]
     folder = versions.is_folder(new) if options.against else versions.same_kind(old, new)
     if folder and options.conformance:
         raise ConfigError("--conformance holds one plan against what happens", hint="name two files")
     if folder:
         return _finish(run, options, _folders(run, options, opener))
-    files = _files(options, opener)
+    files = _files(run, options, opener)
     if options.conformance:
         return _conformance(run, options, opener, *files)
     result = compare_files(opener, *files, options)
     return _finish(run, options, Report((result,)))
 
 
-def _files(options: Options, opener: Opener) -> tuple[File, File]:
+def _files(run: Run, options: Options, opener: Opener) -> tuple[File, File]:
     new = _fetching(options, options.paths[-1])
     if options.against is None:
         return _fetching(options, options.paths[0]), new
@@ -52,9 +54,20 @@ def _files(options: Options, opener: Opener) -> tuple[File, File]:
     folder = os.path.dirname(path) or os.curdir
 
     def before(rev: str) -> File:
-        return versions.file_before(path, rev, lambda: opener.journey(new))
+        base = _base(run, rev, folder)
+        return versions.file_before(path, base, lambda: opener.journey(new))
 
     return with_fetch(before, options.against, folder, fetch=options.fetch), new
+
+
+def _base(run: Run, rev: str, folder: str) -> str:
+    """Where a revision and this branch part: the base of a file and of a folder alike."""
+    base = git.merge_base(rev, cwd=folder)
+    if git.commit(rev, cwd=folder) == base:
+        return rev
+    short = base[: versions.SHORT]
+    run.note(f"{rev} has moved on: the old version is that of {short}, where it and this branch part")
+    return base
 
 
 def _fetching(options: Options, spec: str) -> File:
@@ -69,7 +82,9 @@ def _fetching(options: Options, spec: str) -> File:
     )
 
 
-def compare_files(opener: Opener, old: File, new: File, options: Options) -> Comparison | Refused:
+def compare_files(
+    opener: Opener, old: File, new: File, options: Options, *, guessed: bool = False
+) -> Comparison | Refused:
     """The comparison of two files, or why it cannot be made; findings of invalid ones go to standard error."""
     sides, whys = [], []
     for file in (old, new):
@@ -81,7 +96,8 @@ def compare_files(opener: Opener, old: File, new: File, options: Options) -> Com
     if len(sides) < 2:
         return Refused(_name_of(new), old.name, new.name, "; ".join(whys), "mend what is listed above")
     try:
-        return compare(*sides, **options.matching)
+        same_journey = guessed or old.guessed
+        return compare(*sides, **options.matching, tolerance=options.tolerance, same_journey=same_journey)
     except NotComparable as error:
         return Refused(sides[1].journey.id, old.name, new.name, error.message, error.hint)
 
@@ -93,16 +109,29 @@ def _name_of(file: File) -> str:
 def _folders(run: Run, options: Options, opener: Opener) -> Report:
     from cxmap.cli._fetch import with_fetch
     from cxmap.cli._folders import compare_folders
+    from cxmap.cli._unseen import without_unseen
 
     new = versions.folder_at(options.paths[-1], run)
     if options.against is None:
         old = versions.folder_at(options.paths[0], run)
     else:
         folder = options.paths[0]
-        base = with_fetch(lambda rev: git.merge_base(rev, cwd=folder), options.against, folder, fetch=options.fetch)
-        run.note(f"the old versions are those of {base[:12]}, where {options.against} and this branch part")
+        base = with_fetch(lambda rev: _base(run, rev, folder), options.against, folder, fetch=options.fetch)
         old = versions.folder_before(folder, base, run)
-    return compare_folders(opener, old, new, lambda a, b: compare_files(opener, a, b, options))
+        old, new = without_unseen(run, folder, base, old, new)
+    return compare_folders(
+        opener, old, new, lambda a, b, guessed: compare_files(opener, a, b, options, guessed=guessed)
+    )
+
+
+def _plans(run: Run, options: Options, opener: Opener) -> Report:
+    from cxmap.cli._folders import compare_plans
+
+    files = versions.folder_at(options.paths[0], run)
+    report, alone = compare_plans(opener, files, lambda a, b, guessed: compare_files(opener, a, b, options))
+    for file in alone:
+        run.note(f"{file.name}: this plan has nothing to be compared with, no as-is journey here has its id")
+    return report
 
 
 def _conformance(run: Run, options: Options, opener: Opener, planned: File, actual: File) -> int:
@@ -120,8 +149,13 @@ def _finish(run: Run, options: Options, report: Report) -> int:
     for comparison in report.comparisons:
         for note in misuse(comparison.new.document):
             run.note(f"{comparison.new.path}: {note}")
-    hits = [(gate, compared.journey) for compared in report.comparisons for gate in hit(compared, options.fail_on)]
+    gated = [compared for compared in report.comparisons if options.gates(compared.new.journey.written.state)]
+    hits = [(gate, compared.journey) for compared in gated for gate in hit(compared, options.fail_on)]
     code = _gated(run, options, hits)
+    if not report.results and _is_gating(options):
+        run.note("nothing was compared, so nothing was gated")
+        if report.added and report.removed:
+            return 2
     if report.refusals:
         _say_refused(report)
         return 2
@@ -136,6 +170,10 @@ def _look(run: Run, options: Options) -> Look:
         artifact=options.artifact,
         top=run.top,
     )
+
+
+def _is_gating(options: Options) -> bool:
+    return any(gate != "never" for gate in options.fail_on)
 
 
 def _gated(run: Run, options: Options, hits: Sequence[tuple[str, str]]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple, TypedDict
 
 from cxmap.diff.change import IMPROVEMENT, REGRESSION, ChangeClass
 from cxmap.diff.gate import Gate
 from cxmap.diff.match import THRESHOLD
+from cxmap.diff.spent import TOLERANCE
 from cxmap.errors import ConfigError
 from cxmap.formats import names, renderer
 from cxmap.source import git
@@ -41,6 +43,8 @@ class Options(NamedTuple):
     max_length: int | None
     artifact: str
     stdin_filename: str
+    gate: str
+    time_tolerance: float | None
 
     @property
     def matching(self) -> Matching:
@@ -49,16 +53,30 @@ class Options(NamedTuple):
         return {"threshold": threshold, "renames": not self.no_renames, "same_goal": self.same_goal}
 
     @property
+    def tolerance(self) -> float:
+        """The share by which a time may change unjudged."""
+        return TOLERANCE if self.time_tolerance is None else self.time_tolerance
+
+    def gates(self, state: str) -> bool:
+        """Whether the gates hold for a new version in that state."""
+        return self.gate == "all" or state == "to-be"
+
+    @property
     def only_class(self) -> ChangeClass | None:
         """The one class of changes that is listed, None for all."""
         return _ONLY[self.only]
 
 
+def is_plans_alone(options: Options) -> bool:
+    """Whether one folder is named, of which every plan is compared with its own as-is."""
+    return options.against is None and len(options.paths) == 1 and os.path.isdir(options.paths[0])
+
+
 def refuse_nonsense(options: Options) -> None:
     """Raise ConfigError for what cannot be meant."""
-    needed = 1 if options.against else 2
+    needed = 1 if options.against or is_plans_alone(options) else 2
     if len(options.paths) != needed:
-        two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV"
+        two = "name the old version and the new one: cxmap diff OLD NEW, or cxmap diff PATH --against REV, or a folder"
         name = "with --against name one path: its old version is the one at that revision"
         raise ConfigError(f"{len(options.paths)} paths are named", hint=name if options.against else two)
     if options.paths == (STDIN, STDIN) or (options.against and options.paths == (STDIN,)):

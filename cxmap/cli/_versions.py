@@ -11,6 +11,7 @@ from cxmap.analysis.analysis import analyze
 from cxmap.cli._options import Run
 from cxmap.cli._progress import progress
 from cxmap.config import Config, default
+from cxmap.diff.pair import alike, known_by
 from cxmap.diff.version import Version
 from cxmap.errors import ConfigError, MissingInput
 from cxmap.inputs.open import journey_of, opened, read_journey
@@ -21,17 +22,21 @@ from cxmap.source import git
 from cxmap.source.discover import SUFFIXES, looks_like_journey, matches
 from cxmap.source.files import STDIN, Input, read_input, shown
 
-_SHORT = 12
+SHORT = 12
 """Digits of a commit that are shown."""
 
 
 class File(NamedTuple):
-    """One file: ``name`` as it is shown, ``path`` without revision and, in a folder, from that folder on."""
+    """One file: ``name`` as it is shown, ``path`` without revision and, in a folder, from that folder on.
+
+    ``guessed``: it was found under another name, by the touchpoints of its journey.
+    """
 
     name: str
     path: str
     data: bytes
     on_disk: bool = False
+    guessed: bool = False
 
 
 class Opener:
@@ -69,7 +74,7 @@ def file_before(path: str, rev: str, now: Callable[[], Journey]) -> File:
     folder, name = os.path.split(path)
     folder = folder or "."
     try:
-        return File(f"{rev}:{shown(path)}", shown(path), git.read(rev, f"./{name}", cwd=folder))
+        return File(f"{_short(rev)}:{shown(path)}", shown(path), git.read(rev, f"./{name}", cwd=folder))
     except MissingInput as error:
         renamed = list(_renamed(rev, folder, now()))
         if len(renamed) == 1:
@@ -92,8 +97,16 @@ def _renamed(rev: str, folder: str, now: Journey) -> Iterator[File]:
         if not looks_like_journey(data):
             continue
         old = opened(Input(name, data), default()).journey
-        if old and old.id == now.id and old.written.state == now.written.state:
-            yield File(f"{rev}:{name}", name, data)
+        if old is None or old.written.state != now.written.state:
+            continue
+        guessed = alike(known_by(old), known_by(now))
+        if old.id == now.id or guessed:
+            yield File(f"{_short(rev)}:{name}", name, data, guessed=guessed)
+
+
+def _short(rev: str) -> str:
+    """A revision as it is shown: a whole commit by its first digits."""
+    return rev[:SHORT] if len(rev) >= 40 else rev
 
 
 def is_folder(spec: str) -> bool:
@@ -122,7 +135,7 @@ def folder_before(folder: str, rev: str, run: Run) -> list[File]:
 
 def _files(rev: str, names: list[str], called: str, folder: str, cwd: str, run: Run) -> Iterator[File]:
     """Those of the names in a folder that are journeys; ``called`` is the folder as it is shown."""
-    short = rev[:_SHORT] if len(rev) >= 40 else rev
+    short = _short(rev)
     include, exclude = (
         [anchored(pattern, run.config_folder) for pattern in patterns]
         for patterns in (run.config.include, run.config.exclude)

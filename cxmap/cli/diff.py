@@ -23,6 +23,19 @@ from cxmap.diff.gate import GATES
     type=OneOf(lambda: GATES),
     help="What makes the exit code 1; repeatable. never if missing.",
 )
+@click.option(
+    "--gate",
+    type=OneOf(lambda: ("all", "plans")),
+    default="all",
+    show_default=True,
+    help="Which new versions --fail-on holds for: all, or only plans (to-be).",
+)
+@click.option(
+    "--time-tolerance",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="By how much a time may change unjudged, 0 to 1. 0.1 if missing.",
+)
 @click.option("--only", type=OneOf(lambda: ("regressions", "improvements")), help="List only these changes.")
 @click.option("--all", "everything", is_flag=True, help="Also list changes of order, names and texts.")
 @click.option("--conformance", is_flag=True, help="Hold a plan (to-be, first) against what happens (as-is).")
@@ -43,12 +56,14 @@ from cxmap.diff.gate import GATES
 def diff(run: Run, **options: Any) -> int:
     """Compare two versions of a journey, or two folders of journeys.
 
-    OLD and NEW are files, folders, REV:PATH from git, or - for standard input. With --against name one PATH: a file is
-    compared with itself at REV, a folder with itself where REV and this branch part.
+    OLD and NEW are files, folders, REV:PATH from git, or - for standard input. With --against name one PATH: a file
+    or a folder is compared with itself where REV and this branch part. With one folder and nothing else, every plan in
+    it is compared with what happens in the same journey.
 
     \b
     cxmap diff journeys/bank-travel-alert.yaml journeys/bank-travel-alert.to-be-service.yaml
     cxmap diff journeys --against origin/main --fail-on regression
+    cxmap diff journeys
     cxmap diff v1.0:journeys/return.yaml journeys/return.yaml --format markdown
     """
     from cxmap.cli._diff import execute

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmap.diff.change import Change
-from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, obstacles
+from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, is_same_journey, obstacles
 from cxmap.diff.detect import found
 from cxmap.diff.figures import Figures, figures
 from cxmap.diff.match import THRESHOLD, Matching, match
+from cxmap.diff.proven import proven
+from cxmap.diff.spent import TOLERANCE
 from cxmap.diff.verdict import Verdict, verdict
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
@@ -18,7 +20,10 @@ from cxmap.wording import short
 
 
 class Comparison(NamedTuple):
-    """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown."""
+    """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown.
+
+    ``before`` and ``after`` are the figures as written, ``proven`` those of the new version that the verdict rests on.
+    """
 
     journey: str
     old: Version
@@ -29,6 +34,7 @@ class Comparison(NamedTuple):
     verdict: Verdict
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
+    proven: Figures
 
 
 class Refused(NamedTuple):
@@ -42,18 +48,28 @@ class Refused(NamedTuple):
 
 
 def compare(
-    old: Version, new: Version, *, threshold: float = THRESHOLD, renames: bool = True, same_goal: bool = False
+    old: Version,
+    new: Version,
+    *,
+    threshold: float = THRESHOLD,
+    renames: bool = True,
+    same_goal: bool = False,
+    tolerance: float = TOLERANCE,
+    same_journey: bool = False,
 ) -> Comparison:
     """Compare two versions. Raises NotComparable with all the reasons if no honest comparison can be made.
 
     ``threshold`` is the likeness (0 to 1) from which a rename is guessed, ``renames`` whether any is. ``same_goal``
-    says that a goal in other words is the same goal.
+    says that a goal in other words is the same goal. ``tolerance`` is the share (0 to 1) by which a time has to change
+    before it is judged. ``same_journey`` says that two files without an id were guessed to be the same journey.
     """
-    _refuse(obstacles(old.journey, new.journey, same_goal=same_goal))
+    _refuse(obstacles(old.journey, new.journey, same_goal=same_goal, same_journey=same_journey))
     matching = match(old.journey, new.journey, threshold=threshold, renames=renames)
     _refuse(guesswork(old.journey, new.journey, matching))
-    versions = Versions(old, new, matching)
-    judged = verdict(versions)
+    written = Versions(old, new, matching)
+    proof = proven(written)
+    versions = written.with_proven(proof.versions)
+    judged = verdict(versions, proof.put_back, tolerance=tolerance)
     return Comparison(
         journey=new.journey.id,
         old=old,
@@ -62,8 +78,9 @@ def compare(
         before=figures(old.analysis),
         after=figures(new.analysis),
         verdict=judged,
-        changes=found(versions),
-        notes=(*_notes(versions), *judged.notes, *matching.notes),
+        changes=found(versions, proof.put_back),
+        notes=(*_guessed(old, new, same_journey), *_notes(versions), *judged.notes, *matching.notes),
+        proven=figures(versions.proven.new.analysis),
     )
 
 
@@ -73,6 +90,12 @@ def _refuse(reasons: Iterable[Obstacle]) -> None:
         raise NotComparable(
             "; ".join(obstacle.why for obstacle in listed), hint="; ".join(obstacle.hint for obstacle in listed)
         )
+
+
+def _guessed(old: Version, new: Version, same_journey: bool) -> list[str]:
+    if not same_journey or is_same_journey(old.journey, new.journey):
+        return []
+    return ["Guessed to be the same journey, by its touchpoints: write an `id` into the file to make it certain"]
 
 
 def _notes(versions: Versions) -> list[str]:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from cxmap.diff.accept import acceptances
-from cxmap.diff.change import Change, Changes, Judgement
+from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Change, Changes, Judgement
 from cxmap.diff.changes import catalogue, kinds
 from cxmap.diff.fact import Fact
 from cxmap.diff.fingerprint import fingerprint
 from cxmap.diff.match import Match
+from cxmap.diff.put_back import PutBack
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import short
 
 
-def found(versions: Versions) -> tuple[Change, ...]:
-    """All changes, judged, in the order in which they are shown."""
-    changes = (_change(declared, fact, versions) for declared, fact in _spoken(versions))
+def found(versions: Versions, put_back: Sequence[PutBack] = ()) -> tuple[Change, ...]:
+    """All changes, judged, in the order in which they are shown; what was put back is asked about."""
+    questions = _questions(versions, put_back)
+    spoken_for = frozenset(_field(change.fact) for change in questions if change.fact.field)
+    changes = [_change(declared, fact, versions) for declared, fact in _spoken(versions, spoken_for)]
+    if put_back:
+        held = {_key(fact, versions.proven) for fact in facts(versions.proven)}
+        asked = {(id, *_where(change)) for change in questions for id in (change.id, change.kind.instead_of)}
+        changes = [
+            _as_proven(change, versions, held) for change in changes if (change.id, *_where(change)) not in asked
+        ]
+        changes += questions
     numbered = _numbered(sorted(changes, key=_order))
     reasons = acceptances(versions, numbered)
     return tuple(
-        change._replace(accepted=reason) if (reason := reasons.get(change.fingerprint)) is not None else change
-        for change in numbered
+        changed._replace(accepted=reason) if (reason := reasons.get(changed.fingerprint)) is not None else changed
+        for changed in numbered
     )
 
 
@@ -32,15 +42,67 @@ def facts(versions: Versions) -> Iterable[Fact]:
     return (fact for _, fact in _spoken(versions))
 
 
-def _spoken(versions: Versions) -> Iterator[tuple[Changes, Fact]]:
-    """Every fact with its declaration; that a text is another is left out where another fact speaks for the field."""
+def _spoken(versions: Versions, spoken_for: Set[Field] = frozenset()) -> Iterator[tuple[Changes, Fact]]:
+    """Every fact with its declaration; that a text is another is left out where something else speaks for the field."""
     facts = [(declared, fact) for declared in catalogue() for fact in declared.find(versions)]
-    known = {_field(fact) for declared, fact in facts if declared.speaks_for(fact)}
+    known = {_field(fact) for declared, fact in facts if declared.speaks_for(fact)} | spoken_for
     return ((declared, fact) for declared, fact in facts if not declared.is_rest or _field(fact) not in known)
 
 
-def _field(fact: Fact) -> tuple[object, ...]:
+Field = tuple[object, ...]
+"""The field of either version that a fact names."""
+
+
+def _field(fact: Fact) -> Field:
     return fact.before, fact.after, *fact.field[:1]
+
+
+Key = tuple[str, str | None, str | None, str]
+"""What a fact is about, by ids, so that it is known again in the proven versions."""
+
+
+def _key(fact: Fact, versions: Versions) -> Key:
+    old = versions.old.touchpoints[fact.before].id if fact.before is not None else None
+    new = versions.new.touchpoints[fact.after].id if fact.after is not None else None
+    return fact.kind, old, new, fact.about
+
+
+def _as_proven(change: Change, versions: Versions, held: Set[Key]) -> Change:
+    """Better or worse only as far as it is proven: what is gone with what was put back is neither.
+
+    A goal that is lost is lost, whatever else is not proven.
+    """
+    is_judged = change.class_ in (REGRESSION, IMPROVEMENT) and change.kind.instead_of is None
+    if (
+        not is_judged
+        or change.id == "goal-lost"
+        or change.fact.kind != change.id
+        or _key(change.fact, versions) in held
+    ):
+        return change
+    return change._replace(class_=NEUTRAL, text=f"{change.text}, as written: it is put back")
+
+
+def _questions(versions: Versions, put_back: Sequence[PutBack]) -> list[Change]:
+    """The questions about what was put back."""
+    olds, news = ({step.id: step.index for step in side.touchpoints} for side in (versions.old, versions.new))
+    found = []
+    for item in put_back:
+        if item.question:
+            kind = kinds()[item.question]
+            before, after = olds.get(item.before or ""), news.get(item.after or "")
+            field = () if item.field == "id" else (item.field,)
+            fact = Fact(kind.id, f"put back: {item.here}", before, after, item.old, item.new, field, about=item.field)
+            found.append(_change(Changes((kind,), _nothing, None, ""), fact, versions))
+    return found
+
+
+def _nothing(versions: Versions) -> tuple[Fact, ...]:
+    return ()
+
+
+def _where(change: Change) -> tuple[int | None, int | None]:
+    return change.fact.before, change.fact.after
 
 
 def _change(changes: Changes, fact: Fact, versions: Versions) -> Change:

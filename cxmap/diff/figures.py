@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
-from cxmap.diff.versions import Versions
+from cxmap.diff.version import Version
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import Ends
+from cxmap.journey.vocabulary import CLASSES, Ends
 
 HELP_REPEATED = "Help needed again because service failed"
 
@@ -16,7 +16,9 @@ class Figures(NamedTuple):
     """One version in figures. Help per 100 customers, friction in points per customer, contacts per customer.
 
     ``help_unknown_per_100`` is the part of ``help_needed_per_100`` of which nobody said why. Friction is None where
-    nothing was scored. ``service_share`` is the share of touchpoints that are service, 0 to 1.
+    nothing was scored. ``service_share`` is the share of touchpoints that are service, 0 to 1; ``goal_share`` that of
+    the customers who meet the goal, ``goal_minutes`` when they usually do, None where no time is stated or it is not
+    met, and ``deadline_minutes`` when they have to.
     """
 
     goal: Ends
@@ -31,6 +33,9 @@ class Figures(NamedTuple):
     handoffs: int
     mean_friction: float | None
     service_share: float
+    goal_share: float
+    goal_minutes: float | None
+    deadline_minutes: float | None
 
 
 def figures(analysis: Analysis) -> Figures:
@@ -49,6 +54,9 @@ def figures(analysis: Analysis) -> Figures:
         handoffs=len(analysis.handoffs.all),
         mean_friction=analysis.friction.mean,
         service_share=counts.service / counts.total,
+        goal_share=goal_share(Version(analysis)),
+        goal_minutes=analysis.timing.elapsed if analysis.journey.goal_at is not None else None,
+        deadline_minutes=analysis.journey.deadline,
     )
 
 
@@ -57,40 +65,14 @@ def help_needed(analysis: Analysis) -> float:
     return analysis.demand.help_needed + analysis.demand.unknown
 
 
-class Movement(NamedTuple):
-    """The four amounts that decide the verdict, per customer, old and new; None where nothing was scored."""
-
-    needed: tuple[float, float]
-    repeated: tuple[float, float]
-    experience: tuple[float, float] | None
-    service: tuple[float, float] | None
-    unscored: int
-    """Touchpoints that both versions have and only one of them scored: they are left out of both sums."""
+def is_known(touchpoint: Touchpoint) -> bool:
+    """Whether the file, the configuration or the channel says to which part of the experience it belongs."""
+    return touchpoint.class_ in CLASSES
 
 
-def movement(versions: Versions) -> Movement:
-    """What went up and what went down.
-
-    A touchpoint that lost or won its score is left out on both sides: unknown is not 0.
-    """
-    skipped = [pair for pair in versions.pairs if (pair.old.friction is None) != (pair.new.friction is None)]
-    olds = _scored(versions.old.touchpoints, {pair.old.index for pair in skipped})
-    news = _scored(versions.new.touchpoints, {pair.new.index for pair in skipped})
-    known = bool(olds) and bool(news)
-    return Movement(
-        needed=(help_needed(versions.old.analysis), help_needed(versions.new.analysis)),
-        repeated=(versions.old.analysis.demand.help_repeated, versions.new.analysis.demand.help_repeated),
-        experience=(_felt(olds, service=False), _felt(news, service=False)) if known else None,
-        service=(_felt(olds, service=True), _felt(news, service=True)) if known else None,
-        unscored=len(skipped),
-    )
-
-
-def _scored(touchpoints: tuple[Touchpoint, ...], skipped: set[int]) -> list[Touchpoint]:
-    return [
-        touchpoint for touchpoint in touchpoints if touchpoint.friction is not None and touchpoint.index not in skipped
-    ]
-
-
-def _felt(touchpoints: list[Touchpoint], *, service: bool) -> float:
-    return sum(touchpoint.felt for touchpoint in touchpoints if touchpoint.is_service == service)
+def goal_share(version: Version) -> float:
+    """The share of customers who get what they came for, 0 to 1."""
+    journey = version.journey
+    if not journey.is_met:
+        return 0.0
+    return 1.0 if journey.goal_at is None else journey.touchpoints[journey.goal_at].reach

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Literal, get_args
 
 from cxmap.diff.comparison import Comparison
+from cxmap.diff.put_back import PutBack
 from cxmap.diff.verdict import NOT_ACCEPTABLE
 
 Gate = Literal["regression", "goal", "deflection", "unsupported", "service-only", "deviation", "never"]
@@ -17,12 +18,24 @@ def hit(comparison: Comparison, gates: Collection[Gate]) -> tuple[Gate, ...]:
     verdict = comparison.verdict.name
     holds: dict[Gate, bool] = {
         "regression": _regressed(comparison),
-        "goal": verdict in NOT_ACCEPTABLE,
+        "goal": verdict == "goal-lost" or (verdict == "deflection" and _loses_goal(comparison)),
         "deflection": verdict == "deflection",
-        "unsupported": any(change.id == "friction-down-unsupported" for change in comparison.changes),
+        "unsupported": any(_is_open_question(item, comparison) for item in comparison.verdict.put_back if item.helps),
         "service-only": verdict == "service-only",
     }
     return tuple(gate for gate, holding in holds.items() if holding and gate in gates)
+
+
+def _loses_goal(comparison: Comparison) -> bool:
+    return any(change.id == "goal-lost" for change in comparison.changes)
+
+
+def _is_open_question(item: PutBack, comparison: Comparison) -> bool:
+    """Whether something that would have made the verdict better is put back, and nobody has accepted that."""
+    asked = [
+        change for change in comparison.changes if (change.id, change.touchpoint) == (item.question, item.touchpoint)
+    ]
+    return all(change.accepted is None for change in asked)
 
 
 def _regressed(comparison: Comparison) -> bool:

@@ -95,11 +95,11 @@ class _Pairing:
 
 def _declared(old: Journey, new: Journey) -> Iterator[tuple[int, int]]:
     """Pairs that ``renamed_from`` names in either file. Of several claims the first in a list and in a file holds."""
-    forth = ((rank, i, j) for rank, j, i in _claims(new, old))
-    return ((i, j) for _, i, j in sorted({*forth, *_claims(old, new)}))
+    forth = ((rank, i, j) for rank, j, i in claims(new, old))
+    return ((i, j) for _, i, j in sorted({*forth, *claims(old, new)}))
 
 
-def _claims(claiming: Journey, other: Journey) -> Iterator[tuple[int, int, int]]:
+def claims(claiming: Journey, other: Journey) -> Iterator[tuple[int, int, int]]:
     """Place in the list, who claims, and whom. A claim that the other file makes for the same id is history."""
     by_id = {touchpoint.id: touchpoint for touchpoint in other.touchpoints}
     for step in claiming.touchpoints:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from cxmap.diff.version import Version
+from functools import lru_cache
+
+from cxmap.diff.mended import is_whole, open_causes, settled
+from cxmap.diff.nowhere import is_route
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import NEEDED_HELP
-from cxmap.wording import called, short
-
-
-def is_unexplained(versions: Versions, touchpoint: Touchpoint) -> bool:
-    """A hard step that is gone without a word: neither retired nor declared to be a part of another one."""
-    return (touchpoint.anchor or 0) >= NEEDED_HELP and touchpoint.id not in _explained(versions)
+from cxmap.wording import called, listed, short
 
 
 def why(versions: Versions, touchpoint: Touchpoint) -> str:
@@ -21,17 +18,27 @@ def why(versions: Versions, touchpoint: Touchpoint) -> str:
     return f"; {short(reason)}" if reason else ""
 
 
-def stranded(side: Version) -> str:
-    """The last breakdown after which no contact ends with the matter done, in words; empty if there is none."""
-    for touchpoint in reversed(side.touchpoints):
-        if touchpoint.is_contact and touchpoint.outcome == "done":
-            return ""
-        if side.analysis.breakdowns.signals[touchpoint.index]:
-            return f"{called(touchpoint)} is a breakdown, and no contact after it gets it done"
-    return ""
+def missed(versions: Versions, route: Touchpoint) -> str:
+    """What still sends customers to a way to a person that is closed, in words; empty if nobody misses it.
+
+    One that never got anybody anywhere is not missed, nor is one where all that sent customers there is mended.
+    """
+    proven = versions.proven
+    known = next((step.index for step in proven.old.touchpoints if step.id == route.id), None)
+    if not is_route(route) or known is None or _is_still_there(versions, known):
+        return ""
+    still = open_causes(proven, known, _whole(proven))
+    return f"{listed(called(proven.old.touchpoints[i]) for i in still)} still sends customers to it" if still else ""
 
 
-def _explained(versions: Versions) -> set[str]:
-    new = versions.new.journey
-    retired = {item.id for item in new.written.retired}
-    return retired | {id for touchpoint in new.touchpoints for id in touchpoint.written.renamed_from}
+@lru_cache(maxsize=1)
+def _whole(proven: Versions) -> tuple[bool, ...]:
+    """What does not break any more, asked for each of the ways that are gone."""
+    return settled(proven, enough=is_whole)
+
+
+def _is_still_there(versions: Versions, index: int) -> bool:
+    """Whether something took its place that gets customers somewhere."""
+    pair = next((pair for pair in versions.proven.pairs if pair.old.index == index), None)
+    step = next((step for step in versions.new.touchpoints if pair and step.id == pair.new.id), None)
+    return step is not None and is_route(step)

@@ -1,7 +1,8 @@
 """The judgement: is it better for the customer, only for those who need help, or worse?
 
-The order of the questions is the point. The goal comes first, because giving up lowers every other figure. Then what
-makes help necessary, and only then how well help works (docs/method.md 8.6 and 8.7).
+The old version is compared with the new one as far as that is proven. The order of the questions is the point: the goal
+comes first, because giving up lowers every other figure; then whether anybody is left alone; then what makes help
+necessary, and only then how well help works (docs/method.md 8.6 and 8.7).
 """
 
 from __future__ import annotations
@@ -9,9 +10,18 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.figures import HELP_REPEATED, Movement, movement
+from cxmap.diff.figures import goal_share
+from cxmap.diff.grounds import Rests, grounds, rests
+from cxmap.diff.nowhere import Nowhere, nowhere
+from cxmap.diff.put_back import PutBack
+from cxmap.diff.reading import unknown
+from cxmap.diff.sign import Sign
+from cxmap.diff.sign_words import said
+from cxmap.diff.signs import signs
+from cxmap.diff.spent import TOLERANCE
+from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
-from cxmap.wording import called, number, per_100, rose, short
+from cxmap.wording import called, counted, listed, per_100, short
 
 Name = Literal[
     "experience-improvement", "need-removed", "service-only", "mixed", "deflection", "goal-lost", "regression",
@@ -20,6 +30,8 @@ Name = Literal[
 NAMES: tuple[Name, ...] = get_args(Name)
 NOT_ACCEPTABLE: frozenset[Name] = frozenset({"goal-lost", "deflection"})
 """No comment in a file can wave these through."""
+HALF = 0.5
+"""The goal counts as met if at least so many of the customers meet it."""
 
 
 class Untouched(NamedTuple):
@@ -31,94 +43,118 @@ class Untouched(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the comparison comes to, why, and which causes are still there."""
+    """What the comparison comes to, why, and which causes are still there.
+
+    ``signs`` are what moved as far as it is proven, ``put_back`` what is not. ``rests`` says on what it rests, and
+    ``grounds`` quote the evidence and the reasons that decided it.
+    """
 
     name: Name
     reasons: tuple[str, ...]
     untouched: tuple[Untouched, ...]
     notes: tuple[str, ...]
+    signs: tuple[Sign, ...] = ()
+    put_back: tuple[PutBack, ...] = ()
+    rests: Rests = "estimates"
+    grounds: tuple[str, ...] = ()
 
 
-def verdict(versions: Versions) -> Verdict:
-    """The verdict on the new version, with its reasons."""
-    moved = movement(versions)
-    found, reasons = _decide(versions, moved)
-    return Verdict(found, tuple(reasons), untouched_causes(versions), tuple(_notes(versions, moved)))
+def verdict(versions: Versions, put_back: tuple[PutBack, ...] = (), *, tolerance: float = TOLERANCE) -> Verdict:
+    """The verdict on the new version, with its reasons. ``tolerance`` is how much of a time may change unjudged."""
+    proven = versions.proven
+    found = signs(proven, tolerance)
+    name, reasons = _decide(versions, found)
+    return Verdict(
+        name,
+        tuple(reasons),
+        untouched_causes(versions),
+        tuple(_notes(versions)),
+        found,
+        put_back,
+        rests(proven),
+        grounds(versions),
+    )
 
 
-def _decide(versions: Versions, moved: Movement) -> tuple[Name, list[str]]:
-    was_met, is_met = versions.old.journey.is_met, versions.new.journey.is_met
+def _decide(versions: Versions, found: tuple[Sign, ...]) -> tuple[Name, list[str]]:
+    proven = versions.proven
+    was_met, is_met = _is_met(proven.old), _is_met(proven.new) and versions.new.journey.is_met
     if was_met and not is_met:
         return _lost(versions)
-    causes = [_per_100("Help needed", moved.needed), _points("outside service", moved.experience)]
-    up, down = _directions(moved.needed, moved.experience)
+    alone = nowhere(versions, proven)
+    if alone.share:
+        return "deflection", [_goal(is_met), *_alone(alone), *said(proven, found, "experience")]
+    better, worse = _directions(found, "experience")
+    reasons = said(proven, found, "experience")
     if is_met and not was_met:
-        return _reached(versions, up, causes)
-    if down and up:
-        return "mixed", causes
-    if down:
-        return ("experience-improvement" if versions.pairs else "need-removed"), _why_better(versions, causes)
-    if up:
-        return "regression", causes
-    return _service(moved, causes)
+        return _reached(versions, worse, reasons)
+    if better and worse:
+        return "mixed", reasons
+    if better:
+        gone = [] if proven.pairs else ["No step of the old journey is left"]
+        return ("experience-improvement" if proven.pairs else "need-removed"), [_goal(is_met), *reasons, *gone]
+    if worse:
+        return "regression", reasons
+    return _service(versions, found)
+
+
+def _is_met(side: Version) -> bool:
+    return side.journey.is_met and goal_share(side) >= HALF - EPSILON
+
+
+def _goal(is_met: bool) -> str:
+    return "The goal is still met" if is_met else "The goal is not met, as before"
 
 
 def _lost(versions: Versions) -> tuple[Name, list[str]]:
     old, new = (side.analysis.demand.contacts_tried for side in (versions.old, versions.new))
     closed = _closed_routes(versions)
+    reason = "The goal was met and is not met any more"
+    if versions.proven.new.journey.is_met and versions.new.journey.is_met:
+        was, now = (per_100(goal_share(side)) for side in (versions.proven.old, versions.proven.new))
+        reason = f"The goal was met by {was} of 100 customers and is met by {now}"
     if new < old - EPSILON and closed:
-        said = f"Contacts fell from {per_100(old)} to {per_100(new)} per 100 customers because ways to help are gone"
-        return "deflection", ["The goal was met and is not met any more", f"{said}: {', '.join(closed)}"]
-    return "goal-lost", ["The goal was met and is not met any more"]
+        fell = f"Contacts fell from {per_100(old)} to {per_100(new)} per 100 customers because ways to help are gone"
+        return "deflection", [reason, f"{fell}: {', '.join(closed)}"]
+    return "goal-lost", [reason]
 
 
-def _reached(versions: Versions, up: bool, causes: list[str]) -> tuple[Name, list[str]]:
+def _alone(alone: Nowhere) -> list[str]:
+    routes, causes = (listed(map(called, steps)) for steps in (alone.routes, alone.causes))
+    shut = f"{per_100(alone.share)} of 100 customers have nowhere to go: {routes} {_be(alone.routes)} closed to them"
+    return [f"{shut}, and {causes} still {'breaks' if len(alone.causes) == 1 else 'break'}"]
+
+
+def _be(things: tuple[object, ...]) -> str:
+    return "is" if len(things) == 1 else "are"
+
+
+def _reached(versions: Versions, worse: bool, reasons: list[str]) -> tuple[Name, list[str]]:
     first = "The goal was not met and is met now"
-    if up:
-        return "mixed", [first, *causes]
-    at = versions.new.journey.goal_at
-    if at is None or versions.new.touchpoints[at].is_service:
+    if worse:
+        return "mixed", [first, *reasons]
+    new = versions.proven.new
+    at = new.journey.goal_at
+    if at is None or new.touchpoints[at].is_service:
         where = "It is met in service" if at is not None else "The file does not say at which step"
-        return "service-only", [first, where, *causes]
-    return "experience-improvement", [first, "It is met outside of service", *causes]
+        return "service-only", [first, where, *reasons]
+    return "experience-improvement", [first, "It is met outside of service", *reasons]
 
 
-def _why_better(versions: Versions, causes: list[str]) -> list[str]:
-    goal = "The goal is still met" if versions.new.journey.is_met else "The goal is not met, as before"
-    gone = [] if versions.pairs else ["No step of the old journey is left"]
-    return [goal, *causes, *gone]
+def _service(versions: Versions, found: tuple[Sign, ...]) -> tuple[Name, list[str]]:
+    better, worse = _directions(found, "service")
+    reasons = [*said(versions.proven, found, "experience"), *said(versions.proven, found, "service")]
+    if better and worse:
+        return "mixed", ["Better and worse within service", *reasons]
+    if worse:
+        return "regression", ["Service got worse", *reasons]
+    return ("service-only" if better else "no-change"), reasons
 
 
-def _service(moved: Movement, causes: list[str]) -> tuple[Name, list[str]]:
-    service = [_per_100(HELP_REPEATED, moved.repeated), _points("in service", moved.service)]
-    up, down = _directions(moved.repeated, moved.service)
-    reasons = [*causes, *service]
-    if up:
-        return "regression", reasons
-    return ("service-only" if down else "no-change"), reasons
-
-
-def _directions(*amounts: tuple[float, float] | None) -> tuple[bool, bool]:
-    """Whether any of the amounts went up, and whether any went down. What is unknown did neither."""
-    known = [pair for pair in amounts if pair]
-    return any(new > old + EPSILON for old, new in known), any(new < old - EPSILON for old, new in known)
-
-
-def _per_100(what: str, amounts: tuple[float, float]) -> str:
-    return _said(what, "per 100 customers", (100 * amounts[0], 100 * amounts[1]))
-
-
-def _said(what: str, unit: str, amounts: tuple[float, float]) -> str:
-    old, new = amounts
-    if abs(new - old) <= EPSILON * 100:
-        return f"{what} stays at {number(new)} {unit}"
-    return f"{what} {rose(old, new)} from {number(old)} to {number(new)} {unit}"
-
-
-def _points(where: str, amounts: tuple[float, float] | None) -> str:
-    if amounts is None:
-        return f"Friction {where} is not scored in both versions"
-    return _said(f"Friction felt {where}", "points per customer", amounts)
+def _directions(found: tuple[Sign, ...], part: str) -> tuple[bool, bool]:
+    """Whether any sign of a part is better, and whether any is worse."""
+    here = [sign.better for sign in found if sign.part == part]
+    return any(here), not all(here)
 
 
 def _closed_routes(versions: Versions) -> list[str]:
@@ -138,15 +174,15 @@ def untouched_causes(versions: Versions) -> tuple[Untouched, ...]:
         for pair in versions.pairs
         if pair.old.index in before and pair.new.index in now and not pair.new.is_service
     ]
-    return tuple(sorted(found, key=lambda untouched: -round(untouched.per_100, 6)))
+    return tuple(sorted(found, key=lambda cause: -round(cause.per_100, 6)))
 
 
-def _notes(versions: Versions, moved: Movement) -> list[str]:
+def _notes(versions: Versions) -> list[str]:
     """What the reader has to know to weigh the figures."""
     notes = []
-    if moved.unscored:
-        steps = "1 touchpoint is" if moved.unscored == 1 else f"{moved.unscored} touchpoints are"
-        notes.append(f"{steps} scored in one version only and left out of the verdict: unknown is not 0")
+    left_out = unknown(versions.proven)
+    if left_out:
+        notes.append(f"{counted(left_out, 'touchpoint')} left out: nobody said what happens there, or in which channel")
     unscored = sum(touchpoint.friction is None for touchpoint in versions.added)
     if unscored:
         steps = "1 new touchpoint has" if unscored == 1 else f"{unscored} new touchpoints have"

@@ -32,6 +32,14 @@ class Versions:
 
     def __init__(self, old: Version, new: Version, matching: Matching) -> None:
         self.old, self.new, self.matching = old, new, matching
+        self.proven = self
+        """The same as far as it is proven: these very versions, until something is put back."""
+
+    def with_proven(self, proven: Versions) -> Versions:
+        """These versions, with what of them is proven."""
+        known = Versions(self.old, self.new, self.matching)
+        known.proven = proven if proven is not self else known
+        return known
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -6,9 +6,10 @@ Where it is older than the model, or the engine does not take it, pydantic makes
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, Literal  # noqa: F401  # what `described` says of the classes names Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar  # noqa: F401  # what `described` says of the classes names Literal
 
 from cxmap.journey.lazy import Described, subclass
 
@@ -74,6 +75,16 @@ else:
                 object.__setattr__(self, name, value)
 
     globals().update({name: subclass(Written, name) for name in CLASSES})
+
+
+T = TypeVar("T", bound="Written")
+
+
+def replaced(written: T, **fields: Any) -> T:
+    """The same with other values in some fields, which have to be what the model would make of them."""
+    changed = copy(written)
+    object.__setattr__(changed, "__dict__", {**vars(written), **fields})
+    return changed
 
 
 def validated(value: object) -> WrittenJourney:

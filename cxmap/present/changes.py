@@ -8,7 +8,6 @@ from itertools import groupby
 from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison
 from cxmap.diff.report import NO_CHANGES, Report, total
-from cxmap.diff.verdict import NOT_ACCEPTABLE
 from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Tone, Words, line
 from cxmap.wording import percent
@@ -60,7 +59,7 @@ def change_sections(comparison: Comparison, look: Look) -> Iterator[Section]:
 
 def _note(comparison: Comparison, class_: ChangeClass) -> str:
     """What to keep in mind about improvements of a journey that ends without its goal."""
-    lost = comparison.verdict.name in NOT_ACCEPTABLE and class_ is ChangeClass.IMPROVEMENT
+    lost = any(change.id == "goal-lost" for change in comparison.changes) and class_ is ChangeClass.IMPROVEMENT
     return "on paper: the journey ends early" if lost else ""
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from cxmap.diff.comparison import Comparison
 from cxmap.diff.figures import Figures
 from cxmap.journey.vocabulary import Ends
-from cxmap.present.page import Column, Line, Section, Table, Tone, Words, line
-from cxmap.wording import TINY, number, percent, shown
+from cxmap.present.page import Column, Line, Section, Sentence, Table, Tone, Words, line
+from cxmap.present.proven import MARK, MARKED, is_marked
+from cxmap.wording import TINY, number, percent, shown, time
 
 _GOAL: dict[Ends, str] = {"resolved": "met", "unresolved": "not met", "abandoned": "given up"}
 
@@ -25,9 +26,29 @@ class Row(NamedTuple):
 
 
 def rows(comparison: Comparison) -> Iterator[Row]:
-    """The figures, in the order in which the verdict reads them."""
+    """The figures as written, in the order in which the verdict reads them; what was put back is marked."""
+    for row in _rows(comparison):
+        field = _FIELDS.get(row.label)
+        yield row._replace(label=row.label + MARK) if field and is_marked(comparison, field) else row
+
+
+_FIELDS = {
+    "goal": "goal",
+    "goal met by, of 100 customers": "goal_share",
+    "time to the goal": "goal_minutes",
+    "deadline": "deadline_minutes",
+    "help needed, per 100 customers": "help_needed_per_100",
+    "help needed again, per 100": "help_repeated_per_100",
+    "friction outside service, points": "friction_experience",
+    "friction in service, points": "friction_service",
+}
+"""The figures that the verdict reads, by how they are called."""
+
+
+def _rows(comparison: Comparison) -> Iterator[Row]:
     old, new = comparison.before, comparison.after
     yield _goal(comparison)
+    yield from _goal_figures(old, new)
     yield _row("help needed, per 100 customers", old.help_needed_per_100, new.help_needed_per_100)
     if old.help_unknown_per_100 or new.help_unknown_per_100:
         yield _row("… of these, nobody said why", old.help_unknown_per_100, new.help_unknown_per_100)
@@ -35,6 +56,22 @@ def rows(comparison: Comparison) -> Iterator[Row]:
     for row in _effort(old, new):
         yield row._replace(tone="plain") if lost and row.tone == "good" else row  # less, because customers give up
     yield from (row._replace(tone="plain") for row in _others(old, new))
+
+
+def _goal_figures(old: Figures, new: Figures) -> Iterator[Row]:
+    """For how many the goal is met, when, and by when it has to be; each only where there is something to say."""
+    if {old.goal_share, new.goal_share} - {0.0, 1.0}:
+        row = _row("goal met by, of 100 customers", 100 * old.goal_share, 100 * new.goal_share)
+        yield row._replace(tone=_OTHER_WAY[row.tone])
+    for label, before, after in (
+        ("time to the goal", old.goal_minutes, new.goal_minutes),
+        ("deadline", old.deadline_minutes, new.deadline_minutes),
+    ):
+        if before is not None or after is not None:
+            yield Row(label, time(before), time(after), "")
+
+
+_OTHER_WAY: dict[Tone, Tone] = {"bad": "good", "good": "bad", "plain": "plain"}
 
 
 def _effort(old: Figures, new: Figures) -> Iterator[Row]:
@@ -87,7 +124,14 @@ def _said(value: float | None) -> str:
 def figures_table(comparison: Comparison) -> Section:
     """The table."""
     columns = (Column(""), Column("before", right=True), Column("after", right=True), Column("change", right=True))
-    return Section("figures", "", (Table(columns, tuple(_cells(row) for row in rows(comparison))),))
+    table = Table(columns, tuple(_cells(row) for row in rows(comparison)))
+    return Section("figures", "", (table, *footnote(comparison)))
+
+
+def footnote(comparison: Comparison) -> tuple[Sentence, ...]:
+    """What the mark means, if there is one."""
+    is_any = any(row.label.endswith(MARK) for row in rows(comparison))
+    return (Sentence(line(Words(MARKED, "muted"))),) if is_any else ()
 
 
 def _cells(row: Row) -> tuple[Line, ...]:

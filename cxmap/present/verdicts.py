@@ -5,7 +5,8 @@ from __future__ import annotations
 from cxmap.diff.comparison import Comparison
 from cxmap.diff.verdict import Name
 from cxmap.present.page import Section, Sentence, Tone, Words, line
-from cxmap.wording import listed
+from cxmap.present.proven import grounds, no_change, put_back, with_ground
+from cxmap.wording import called, listed
 
 _HEADLINES: dict[Name, tuple[str, Tone]] = {
     "experience-improvement": ("Experience improvement", "good"),
@@ -17,6 +18,10 @@ _HEADLINES: dict[Name, tuple[str, Tone]] = {
     "regression": ("Regression", "bad"),
     "no-change": ("No change in the experience", "plain"),
 }
+_WITHIN_SERVICE: dict[Name, str] = {
+    "mixed": "Mixed: a part of service got better and a part worse",
+    "regression": "Regression: service got worse",
+}
 _MOST = 5
 """Causes that are named in a sentence; the rest is counted."""
 
@@ -24,6 +29,13 @@ _MOST = 5
 def headline(comparison: Comparison) -> tuple[str, Tone]:
     """The verdict in a few words, and how they are meant."""
     text, tone = _HEADLINES[comparison.verdict.name]
+    if comparison.verdict.name == "no-change":
+        return no_change(comparison), tone
+    if comparison.verdict.name == "deflection" and not any(change.id == "goal-lost" for change in comparison.changes):
+        text = "Deflection, a regression: the way to help is closed to customers who still need it"
+    if not any(sign.part == "experience" for sign in comparison.verdict.signs):
+        text = _WITHIN_SERVICE.get(comparison.verdict.name, text)
+    text = with_ground(text, comparison)
     improves = comparison.verdict.name in ("experience-improvement", "need-removed")
     still = improves and not comparison.new.journey.is_met
     return (f"{text}, and the goal is still not met", "warn") if still else (text, tone)
@@ -40,7 +52,9 @@ def verdict_section(comparison: Comparison) -> Section:
     sentences = [Sentence(line(Words(f"{text}.", tone)), leads=True), Sentence(line(reasons(comparison)))]
     if untouched := _untouched(comparison):
         sentences.append(Sentence(line(Words(untouched, "warn"))))
-    sentences += [Sentence(line(Words(f"{note}.", "muted"))) for note in comparison.notes]
+    sentences += [Sentence(line(Words(told, "warn"))) for told in put_back(comparison)]
+    muted = [*filter(None, [grounds(comparison)]), *(f"{note}." for note in comparison.notes)]
+    sentences += [Sentence(line(Words(text, "muted"))) for text in muted]
     return Section("verdict", "", tuple(sentences), rank=0)
 
 
@@ -49,7 +63,7 @@ def _untouched(comparison: Comparison) -> str:
     causes = comparison.verdict.untouched
     if not causes or comparison.verdict.name == "no-change":
         return ""
-    named = [f'"{cause.name}"' for cause in causes[:_MOST]]
+    named = [called(cause) for cause in causes[:_MOST]]
     if len(causes) > _MOST:
         named.append(f"{len(causes) - _MOST} more")
     per_100 = sum(cause.per_100 for cause in causes)

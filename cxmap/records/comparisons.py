@@ -9,7 +9,9 @@ from cxmap.diff.comparison import Comparison, Refused
 from cxmap.diff.fact import Value
 from cxmap.diff.figures import Figures
 from cxmap.diff.match import Match
+from cxmap.diff.put_back import PutBack
 from cxmap.diff.report import Lone, Report, counts
+from cxmap.diff.sign import Sign
 from cxmap.present.changes import hidden, shown
 from cxmap.present.look import Look
 from cxmap.records import Json, Records, number
@@ -36,6 +38,9 @@ def comparison_facts(comparison: Comparison | Refused, look: Look) -> Json:
         "new": version_facts(comparison.new),
         "verdict": comparison.verdict.name,
         "reasons": list(comparison.verdict.reasons),
+        "rests_on": comparison.verdict.rests,
+        "signs": [_sign(sign) for sign in comparison.verdict.signs],
+        "put_back": [_put_back(item) for item in comparison.verdict.put_back],
         "untouched_causes": [cause.id for cause in comparison.verdict.untouched],
         "comparable": True,
         "why": None,
@@ -57,6 +62,9 @@ def _refused(refused: Refused) -> Json:
         "new": new,
         "verdict": None,
         "reasons": [],
+        "rests_on": None,
+        "signs": [],
+        "put_back": [],
         "untouched_causes": [],
         "comparable": False,
         "why": refused.why,
@@ -65,6 +73,24 @@ def _refused(refused: Refused) -> Json:
         "notes": [],
         "changes": [],
         "matches": [],
+    }
+
+
+def _sign(sign: Sign) -> Json:
+    """What moved, as far as it is proven."""
+    old, new = number(sign.old), number(sign.new)
+    return {"part": sign.part, "what": sign.what, "old": old, "new": new, "better": sign.better}
+
+
+def _put_back(item: PutBack) -> Json:
+    """What the new version says, and what the old one says that is read instead."""
+    return {
+        "touchpoint": item.touchpoint,
+        "field": item.field,
+        "old": _value(item.old),
+        "new": _value(item.new),
+        "question": item.question,
+        "message": item.told,
     }
 
 

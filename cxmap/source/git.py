@@ -78,6 +78,30 @@ def merge_base(rev: str, *, cwd: Folder = ".") -> str:
     return answer.out.strip()
 
 
+def commit(rev: str, *, cwd: Folder = ".") -> str:
+    """The commit that a revision names, as 40 (or 64) hexadecimal digits."""
+    answer = run(cwd, "rev-parse", "--verify", "--end-of-options", f"{rev}^{{commit}}")
+    if answer.code:
+        raise _unknown_revision(f"Not a valid object name {rev}", rev, cwd)
+    return answer.out.split()[-1]
+
+
+def not_checked_out(folder: Folder) -> list[str]:
+    """The files below ``folder`` that a sparse checkout leaves out, relative to it."""
+    answer = ask(folder, "ls-files", "-t", "-z", ".")
+    return sorted(line[2:] for line in answer.out.split("\0") if line.startswith("S "))
+
+
+def submodules(rev: str, folder: Folder) -> list[str]:
+    """The folders below ``folder`` that are repositories of their own, at a revision or now, relative to it."""
+    below = _prefix(folder).rstrip("/")
+    entries = _tree(rev, folder, ("-r",), [below] if below else [])
+    there = {line.partition("\t")[2] for line in entries if line.startswith("160000 ")}
+    indexed = ask(folder, "ls-files", "-s", "-z", ".").out.split("\0")
+    now = {line.partition("\t")[2] for line in indexed if line.startswith("160000 ")}
+    return sorted(now | {posixpath.relpath(name, below or ".") for name in there})
+
+
 def is_bare(cwd: Folder = ".") -> bool:
     """Whether this is a repository without a working tree."""
     return run(cwd, "rev-parse", "--is-bare-repository").out.strip() == "true"

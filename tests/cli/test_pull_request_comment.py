@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.test_diff import OLD, WORSE, commit, git
+from tests.cli.repository import commit, git
+from tests.cli.test_diff import OLD, WORSE
 from tests.conftest import ROOT, SCRIPT, environment
 
 WORKFLOW: dict[str, Any] = yaml.safe_load((ROOT / "examples" / "ci" / "pull-request-comment.yml").read_text())
@@ -33,10 +34,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     for name, value in WHO.items():
         monkeypatch.setenv(name, value)
     repository = tmp_path / "repository"
-    commit(repository, {"journeys/pay.yaml": OLD})
+    commit(repository, {"journeys/pay.yaml": f"{OLD}state: to-be\n"})
     git(repository, "update-ref", "refs/remotes/origin/main", "HEAD")
     git(repository, "switch", "-qc", "feature")
-    commit(repository, {"journeys/pay.yaml": WORSE})
+    commit(repository, {"journeys/pay.yaml": f"{WORSE}state: to-be\n"})
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "gh").write_text(GH)
     (tmp_path / "bin" / "gh").chmod(0o755)

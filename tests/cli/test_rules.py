@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from cxmap.diff.changes import kinds
 from cxmap.findings import Rule
 from cxmap.formats import Look
 from cxmap.formats.drawing.rules import explained, listing, page_of
@@ -65,3 +66,17 @@ def test_a_page_has_no_indentation_of_its_docstring(rule: Rule) -> None:
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_list_fits_the_screen(width: int) -> None:
     assert max(map(cells, listing(rules(), Look(width)).splitlines())) <= width
+
+
+def test_every_change_of_diff_is_listed_and_has_a_page(cxmap: Cxmap) -> None:
+    out = cxmap("rules", "--changes").stdout
+    assert sorted(re.findall(r"^  ([a-z-]+)  ", out, re.MULTILINE)) == sorted(kinds())
+    for name in kinds():
+        done = cxmap("rules", name)
+        assert (done.returncode, done.stdout.partition("\n")[0]) == (0, name)
+        assert f"accept[{name}]" in done.stdout
+
+
+def test_a_change_that_does_not_exist_is_an_error(cxmap: Cxmap) -> None:
+    done = cxmap("rules", "--changes", "contact-without-cause")
+    assert (done.returncode, "cxmap rules --changes lists them" in done.stderr) == (2, True)

@@ -13,6 +13,7 @@ from tests.diff.versions import compared
 PAGE = "- {id: page, name: Find the page, team: web, channel: web, friction: 4, outcome: partly}\n"
 CALL = "- {id: call, name: Call, team: care, channel: phone, friction: 3, caused_by: [page]}\n"
 AGAIN = "- {id: again, name: Call again, team: care, channel: phone, friction: 4, caused_by: [call]}\n"
+PLAN = "state: to-be"
 DONE = "- {id: done, name: Get it, team: web, channel: parcel, friction: 1}\n"
 
 
@@ -85,32 +86,46 @@ def test_a_route_that_is_there_and_cannot_be_used_is_closed() -> None:
 
 
 def test_a_goal_that_is_met_now_outside_of_service_is_an_experience_improvement() -> None:
-    assert verdict(PAGE + DONE, PAGE + DONE, "ends: unresolved", "goal_met_at: done") == (
+    failed = DONE.replace("friction: 1", "friction: 1, outcome: failed")
+    assert verdict(PAGE + failed, PAGE + DONE.replace("friction: 1", "friction: 1, outcome: done"), "", PLAN) == (
         "experience-improvement",
         [
             "The goal was not met and is met now",
             "It is met outside of service",
             "Help needed stays at 0 per 100 customers",
             "Friction felt outside service stays at 3 points per customer",
+            "The goal is met by 100 of 100 customers, was 0",
+            "Breakdowns are gone outside service: 0 now, 1 before",
         ],
     )
 
 
+def test_a_goal_that_is_only_said_to_be_met_changes_nothing() -> None:
+    assert verdict(PAGE + DONE, PAGE + DONE, "ends: unresolved", "goal_met_at: done")[0] == "no-change"
+
+
 def test_a_goal_that_is_met_now_in_service_is_service_only() -> None:
-    assert verdict(PAGE + CALL, PAGE + CALL, "ends: unresolved", "goal_met_at: call")[0] == "service-only"
+    failed = CALL.replace("friction: 3", "friction: 3, outcome: failed")
+    done = CALL.replace("friction: 3", "friction: 3, outcome: done")
+    assert verdict(PAGE + failed, PAGE + done, "", f"{PLAN}\ngoal_met_at: call")[0] == "service-only"
 
 
 def test_a_goal_that_is_met_now_with_more_help_needed_is_mixed() -> None:
-    assert verdict(PAGE + DONE, PAGE + CALL + DONE, "ends: unresolved", "goal_met_at: done")[0] == "mixed"
+    failed = DONE.replace("friction: 1", "friction: 1, outcome: failed")
+    done = DONE.replace("friction: 1", "friction: 1, outcome: done")
+    assert verdict(PAGE + failed, PAGE + CALL + done, "ends: unresolved", PLAN)[0] == "mixed"
 
 
 def test_a_goal_that_is_met_nowhere_in_particular_is_service_only() -> None:
     failed = PAGE.replace("outcome: partly", "outcome: failed")
-    assert verdict(failed, failed, "ends: unresolved", "ends: resolved")[0] == "service-only"
+    less = PAGE.replace("friction: 4, outcome: partly", "friction: 3, steps: 1, outcome: partly")
+    assert verdict(failed, less, "ends: unresolved", f"{PLAN}\nends: resolved")[0] == "service-only"
 
 
 def test_less_help_needed_and_harder_steps_are_mixed() -> None:
-    assert verdict(PAGE + CALL + DONE, PAGE + DONE.replace("friction: 1", "friction: 2"))[0] == "mixed"
+    mended = PAGE.replace("friction: 4, outcome: partly", "friction: 2, outcome: done")
+    head = f"{PLAN}\nretired: [{{id: call, why: the page does it}}]"
+    assert verdict(PAGE + CALL + DONE, mended + DONE.replace("friction: 1", "friction: 4"), "", head)[0] == "mixed"
 
 
 def test_more_help_needed_is_a_regression() -> None:
@@ -123,10 +138,27 @@ def test_more_help_needed_is_a_regression() -> None:
     )
 
 
-def test_help_repeated_less_with_harder_service_is_a_regression() -> None:
-    harder = CALL.replace("friction: 3", "friction: 5, outcome: partly").replace("id: call", "id: call, times: 2")
+def test_help_repeated_less_with_harder_service_is_mixed_within_service() -> None:
+    bad = CALL.replace("friction: 3", "friction: 3, outcome: partly, wait: 5m")
+    call = CALL.replace("friction: 3", "friction: 2, outcome: done, wait: 9m")
+    head = f"{PLAN}\nretired: [{{id: again, why: the first call does it}}]"
     easy = AGAIN.replace("friction: 4", "friction: 1")
-    assert verdict(PAGE + CALL + easy + DONE, PAGE + harder.replace("times: 2", "times: 1") + DONE)[0] == "regression"
+    name, reasons = verdict(PAGE + bad + easy + DONE, PAGE + call + DONE, "", head)
+    assert (name, reasons[0]) == ("mixed", "Better and worse within service")
+
+
+def test_service_that_is_only_slower_is_a_regression_that_says_so() -> None:
+    slow, slower = (CALL.replace("friction: 3", f"friction: 3, wait: {wait}") for wait in ("10m", "12m"))
+    name, reasons = verdict(PAGE + slow + DONE, PAGE + slower + DONE)
+    assert (name, reasons[0]) == ("regression", "Service got worse")
+    assert reasons[-1] == "Time in service up to the goal rose from 10m to 12m per customer"
+
+
+def test_a_time_that_hardly_changes_is_listed_and_not_judged() -> None:
+    slow, slower = (CALL.replace("friction: 3", f"friction: 3, wait: {wait}") for wait in ("100m", "109m"))
+    found = compared(PAGE + slow + DONE, PAGE + slower + DONE)
+    assert (found.verdict.name, [change.id for change in found.changes]) == ("no-change", ["wait-up"])
+    assert compared(PAGE + slow + DONE, PAGE + slower + DONE, tolerance=0.05).verdict.name == "regression"
 
 
 def test_nothing_that_counts_changed() -> None:
@@ -142,16 +174,15 @@ def test_deleting_a_cause_improves_nothing() -> None:
 def test_deleting_a_score_improves_nothing() -> None:
     found = compared(PAGE + DONE, PAGE.replace("friction: 4, ", "") + DONE)
     assert found.verdict.name == "no-change"
-    assert found.notes == (
-        "That the goal is met is assumed in the old and the new versions: no outcome is written",
-        "1 touchpoint is scored in one version only and left out of the verdict: unknown is not 0",
-    )
+    assert [item.told for item in found.verdict.put_back] == ["the score of 'Find the page', 4 before and unknown now"]
 
 
 def test_with_nothing_scored_only_help_decides() -> None:
-    old = "- {id: page, name: Page, team: web, channel: web}\n"
-    call = "- {id: call, name: Call, team: care, channel: phone, caused_by: [page]}\n"
-    assert verdict(old + call, old) == (
+    old = "- {id: page, name: Page, team: web, channel: web, outcome: partly}\n"
+    call = "- {id: call, name: Call, team: care, channel: phone, outcome: failed, caused_by: [page]}\n"
+    end = "- {id: end, name: End, team: web, channel: web}\n"
+    head = f"{PLAN}\nretired: [{{id: call, why: the page does it}}]"
+    assert verdict(old + call + end, old.replace("partly", "done") + end, "", head) == (
         "experience-improvement",
         [
             "The goal is still met",
@@ -162,7 +193,8 @@ def test_with_nothing_scored_only_help_decides() -> None:
 
 
 def test_an_improvement_without_the_goal_says_that_it_is_still_not_met() -> None:
-    found = verdict(PAGE + CALL, PAGE.replace("friction: 4", "friction: 3") + CALL, "ends: unresolved")
+    easier = PAGE.replace("friction: 4", "friction: 3, steps: 2")
+    found = verdict(PAGE + CALL, easier + CALL, "ends: unresolved", f"{PLAN}\nends: unresolved")
     assert found[0] == "experience-improvement"
     assert found[1][0] == "The goal is not met, as before"
 

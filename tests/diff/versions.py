@@ -15,7 +15,7 @@ from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.journey.load import load
 from cxmap.source.reader import read
-from tests.journeys_strategy import NAME, Written, journeys, text_of
+from tests.journeys_strategy import NAME, Written, journeys, settle, text_of
 
 
 def side_of_text(text: str | bytes, path: str = "try.yaml") -> Version:
@@ -70,6 +70,7 @@ def _edited(draw: st.DrawFn, old: Written, other: Written) -> Written:
                 mine[field] = theirs[field]
             elif field not in ("name", "channel"):
                 mine.pop(field, None)
+        settle(mine)
     return new
 
 

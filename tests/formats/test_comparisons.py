@@ -214,7 +214,9 @@ def test_what_could_not_be_compared_never_reads_as_no_changes() -> None:
 
 
 def test_only_one_class_is_listed_and_the_verdict_stays() -> None:
-    found = report(compared(PAGE + CALL, PAGE.replace("friction: 3", "friction: 4")))
+    mended = PAGE.replace("friction: 3", "friction: 4") + CALL.replace("id: call", "id: call, reach: 0.5")
+    data = mended.replace("reach: 0.5", "reach: 0.5, evidence: [{covers: [reach], from: data}]")
+    found = report(compared(PAGE + CALL, data, "goal_met_at: page"))
     facts = json.loads(render("json", found, Look(only=IMPROVEMENT)))["comparisons"][0]
     assert {fact["class"] for fact in facts["changes"]} == {"improvement"}
     assert facts["verdict"] == "mixed"
@@ -252,7 +254,7 @@ def big(count: int) -> Report:
 def test_a_comment_is_cut_in_whole_items() -> None:
     text = render("markdown", big(2_000))
     assert len(text) <= 65_000
-    assert text.startswith("## Try it\n\n*as-is*  \ntry.yaml → try.yaml\n\n**Regression.**\n\n")
+    assert text.startswith("## Try it\n\n*as-is*  \ntry.yaml → try.yaml\n\n**Regression, on estimates.**\n\n")
     assert re.search(r"\n\n… [\d,]+ more\n$", text)
     items = re.findall(r"^- \\~ .*\n.*$", text, re.MULTILINE)
     assert len(items) > 300
@@ -293,7 +295,7 @@ def test_a_comment_is_as_short_as_asked_for(most: int) -> None:
 def test_a_comment_that_fits_is_not_cut() -> None:
     text = render("markdown", big(3))
     assert "… " not in text
-    assert text.index("Regression.") < text.index("| goal |") < text.index("friction-up")
+    assert text.index("Regression, on estimates.") < text.index("| goal |") < text.index("friction-up")
 
 
 # Annotations.
@@ -307,7 +309,7 @@ def test_annotations_stand_in_the_new_file_and_what_is_gone_in_none() -> None:
     assert [command for command in commands if "route-removed" in command] == [
         (
             "::error title=route-removed (regression)::Call: this phone contact is gone, had friction 2 (small snag);"
-            " 'Find the page' is a breakdown, and no contact after it gets it done"
+            " 'Find the page' still sends customers to it"
         )
     ]
     assert [command for command in commands if "breakdown-added" in command] == [

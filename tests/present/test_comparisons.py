@@ -19,7 +19,10 @@ from tests.diff.versions import compared
 
 PAGE = "- {id: page, name: Find the page, team: web, channel: web, friction: 3, outcome: done}\n"
 CALL = "- {id: call, name: Call, team: care, channel: phone, friction: 2, caused_by: [page], outcome: done}\n"
-SAME, WORSE, BETTER = compared(PAGE, PAGE), compared(PAGE, PAGE + CALL), compared(PAGE + CALL, PAGE)
+SAME, WORSE = compared(PAGE, PAGE), compared(PAGE, PAGE + CALL)
+PLAN = PAGE.replace("friction: 3", "friction: 2, steps: 2")
+RETIRED = "state: to-be\nretired: [{id: call, why: the page answers}]"
+BETTER = compared(PAGE + CALL, PLAN, "", RETIRED)
 RENAMED = compared(PAGE, PAGE.replace("Find the page", "Look for the page"))
 
 
@@ -42,8 +45,8 @@ def page_of(comparison: Comparison | Refused, look: Look | None = None) -> Page:
     ("comparison", "name", "said"),
     [
         (SAME, "no-change", ("No change in the experience", "plain")),
-        (WORSE, "regression", ("Regression", "bad")),
-        (BETTER, "experience-improvement", ("Experience improvement", "good")),
+        (WORSE, "regression", ("Regression, on estimates", "bad")),
+        (BETTER, "experience-improvement", ("Experience improvement, if the plan holds", "good")),
     ],
     ids=["same", "worse", "better"],
 )
@@ -53,9 +56,9 @@ def test_the_verdict_in_a_few_words(comparison: Comparison, name: Name, said: tu
 
 
 def test_an_improvement_without_the_goal_says_so() -> None:
-    found = compared(PAGE + CALL, PAGE, "ends: unresolved")
+    found = compared(PAGE + CALL, PLAN, "ends: unresolved", f"{RETIRED}\nends: unresolved")
     assert found.verdict.name == "experience-improvement"
-    assert headline(found) == ("Experience improvement, and the goal is still not met", "warn")
+    assert headline(found) == ("Experience improvement, and the goal is still not met, if the plan holds", "warn")
 
 
 def test_the_verdict_leads_and_gives_its_reasons() -> None:
@@ -63,7 +66,7 @@ def test_the_verdict_leads_and_gives_its_reasons() -> None:
     first, why, *_ = verdict.blocks
     assert isinstance(first, Sentence)
     assert isinstance(why, Sentence)
-    assert (first.leads, text_of(first.line)) == (True, "Regression.")
+    assert (first.leads, text_of(first.line)) == (True, "Regression, on estimates.")
     assert text_of(why.line) == " ".join(f"{reason}." for reason in WORSE.verdict.reasons)
     assert isinstance(figures.blocks[0], Table)
     assert [section.title for section in changes] == ["Regressions (3)", "Neutral (1)"]
@@ -71,7 +74,7 @@ def test_the_verdict_leads_and_gives_its_reasons() -> None:
 
 def test_a_cause_that_nobody_touched_is_named() -> None:
     found = compared(PAGE + CALL, PAGE + CALL.replace("friction: 2", "friction: 1"))
-    said = 'Untouched cause: "Find the page" still sends customers to service, 100 times per 100 customers.'
+    said = "Untouched cause: 'Find the page' still sends customers to service, 100 times per 100 customers."
     assert said in list(texts(page_of(found)))
 
 

@@ -9,18 +9,22 @@ from cxmap.diff.change import changes, opposites
 from cxmap.diff.fact import Fact
 from cxmap.diff.signals import in_words
 from cxmap.diff.versions import Versions
+from cxmap.journey.touchpoint import Touchpoint
 
 
 @changes(*opposites("breakdown-added", "breakdown-removed"))
 def breakdown(versions: Versions) -> Iterator[Fact]:
     """Hard signals appear at a touchpoint, or vanish. One that only takes the place of another is no change.
 
-    That a touchpoint sends customers to service is told as a cause. At a touchpoint that only one version has, its
+    That a touchpoint sends customers to service is told as a cause. What only follows from a score that one version
+    does not have has neither appeared nor vanished. At a touchpoint that only one version has, its
     being added or removed says what is to be said.
     """
     olds, news = versions.old.analysis.breakdowns.signals, versions.new.analysis.breakdowns.signals
     for pair in versions.pairs:
         old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
+        if (pair.old.friction is None) != (pair.new.friction is None):
+            old, new = _without_score(pair.old, old), _without_score(pair.new, new)
         come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
         if come and not gone:
             words = "breaks in one more way" if old else "breaks now"
@@ -29,6 +33,12 @@ def breakdown(versions: Versions) -> Iterator[Fact]:
             rest = f"; still: {in_words(new)}" if new else ""
             words = "breaks in fewer ways" if new else "does not break any more"
             yield pair.fact("breakdown-removed", f"{words}; before: {in_words(gone)}{rest}", old, new)
+
+
+def _without_score(touchpoint: Touchpoint, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """Signals that do not come from the score: an outcome that nobody wrote does."""
+    written = touchpoint.written.outcome is not None
+    return tuple(signal for signal in signals if signal != "blocked" and (written or signal != "failed"))
 
 
 def _of_its_own(signals: Sequence[Signal]) -> tuple[Signal, ...]:

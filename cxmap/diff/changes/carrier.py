@@ -19,6 +19,8 @@ def carrier(versions: Versions) -> Iterator[Fact]:
     """At a handoff that both versions have, the company carries the matter now instead of the customer, or reversed."""
     olds, news = versions.arrivals
     for pair in versions.edited:
+        if pair.old.initiated_by is None or pair.new.initiated_by is None:
+            continue
         old, new = pair.old.initiated_by == "customer", pair.new.initiated_by == "customer"
         if old != new and pair.old.index in olds and pair.new.index in news:
             who = ("customer", "company") if old else ("company", "customer")

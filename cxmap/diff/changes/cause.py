@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Judgement, Kind, changes
 from cxmap.diff.fact import Fact
+from cxmap.diff.mended import is_mended
 from cxmap.diff.versions import Versions
+from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import in_anchor
 from cxmap.wording import per_100
 
@@ -16,7 +18,7 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
     if fact.kind != "cause-removed" or fact.before is None or fact.after is None:
         return None
     old, new = versions.old.touchpoints[fact.before], versions.new.touchpoints[fact.after]
-    if fact.before not in versions.rooted[0]:
+    if fact.before not in versions.rooted[0] or not _is_mended(versions, old) or _is_elsewhere(versions):
         return None
     if old.friction is not None and new.friction is not None and new.friction < old.friction:
         because = f", and its friction fell from {in_anchor(old.friction)} to {in_anchor(new.friction)}"
@@ -24,6 +26,16 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
     if new.outcome == "done" and old.outcome != "done":
         return Judgement("cause-fixed", IMPROVEMENT, ", and customers get it done here")
     return None
+
+
+def _is_mended(versions: Versions, old: Touchpoint) -> bool:
+    """Whether the step is better as far as it is proven."""
+    return any(is_mended(versions.proven, pair) for pair in versions.proven.pairs if pair.old.id == old.id)
+
+
+def _is_elsewhere(versions: Versions) -> bool:
+    """Whether a step that is new sends customers to service now: then the cause only moved."""
+    return any(step.index in versions.senders[1] for step in versions.added)
 
 
 @changes(
@@ -35,8 +47,8 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 def cause(versions: Versions) -> Iterator[Fact]:
     """A touchpoint newly sends customers to service, or does so no more.
 
-    A root cause is fixed if its step also scores lower or is done. Without that, customers may just have stopped
-    asking, which is no improvement.
+    A root cause is fixed if its step also scores lower or is done, and that is proven, and no new step sends customers
+    to service instead. Without that, customers may just have stopped asking, which is no improvement.
     """
     olds, news = versions.senders
     for pair in versions.pairs:

@@ -17,10 +17,13 @@ def handoff(versions: Versions) -> Iterator[Fact]:
     """Customers are passed on at a step where they were not before, or the other way round.
 
     One that only moved to another step between the same two teams is none; nor is one between teams that were
-    renamed.
+    renamed, or one that comes from another order in the file that no `follows` confirms.
     """
     olds, news = versions.arrivals
     gone, come = _unmatched(versions, olds, news)
+    by_order = _by_order(versions)
+    gone = [handoff for handoff in gone if handoff.after not in by_order[0]]
+    come = [handoff for handoff in come if handoff.after not in by_order[1]]
     still = Counter(_teams(passed) for passed in gone) & Counter(_teams(passed) for passed in come)
     for item in _without(gone, still.copy()):
         yield Fact("handoff-removed", _said(item, "no handoff"), *_where(versions, item, old=True), old=_teams(item))
@@ -40,6 +43,21 @@ def _unmatched(
         match = versions.match_of_new.get(j)
         come += _surplus(there, olds.get(match.old, []) if match else [])
     return gone, come
+
+
+def _by_order(versions: Versions) -> tuple[set[int], set[int]]:
+    """The steps, old and new, that come after another step only because steps changed places in the list."""
+    places = {match.new: match.old for match in versions.matching.matches}
+    moved = {match.new for match in versions.matching.moved}
+    found: tuple[set[int], set[int]] = set(), set()
+    for pair in versions.pairs if moved else ():
+        said = pair.old.written.follows is not None or pair.new.written.follows is not None
+        before = {places.get(i) for i in pair.new.follows}
+        around = {versions.match_of_old[i].new for i in pair.old.follows if i in versions.match_of_old}
+        if not said and before != set(pair.old.follows) and moved & {pair.new.index, *pair.new.follows, *around}:
+            found[0].add(pair.old.index)
+            found[1].add(pair.new.index)
+    return found
 
 
 def _surplus(here: list[Handoff], there: list[Handoff]) -> list[Handoff]:

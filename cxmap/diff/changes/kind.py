@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.diff.change import QUESTION, Kind, changes
 from cxmap.diff.fact import Fact
+from cxmap.diff.put_back.kind import is_other_help
 from cxmap.diff.versions import Versions
 
 
@@ -16,7 +17,7 @@ def kind(versions: Versions) -> Iterator[Fact]:
     Figures of service and of the rest are not comparable then: nothing has to have changed for the customer.
     """
     for pair in versions.edited:
-        if pair.old.is_service != pair.new.is_service:
+        if is_other_help(pair):
             old, new = pair.old.class_, pair.new.class_
             message = f"counts as {new} now, was {old}: figures for service and for the rest moved without the customer"
             yield pair.fact("kind-changed", message, old, new, "kind")

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.change import IMPROVEMENT, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.change import IMPROVEMENT, QUESTION, Kind, changes
 from cxmap.diff.fact import Fact
 from cxmap.diff.versions import Versions
-from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import time
 
 
-def judge(fact: Fact, versions: Versions) -> Judgement | None:
-    """A promise that is kept only because it promises less is a question."""
-    if fact.kind != "promise-loosened" or fact.before is None or fact.after is None:
-        return None
-    if _is_missed(versions.old.touchpoints[fact.before]) and not _is_missed(versions.new.touchpoints[fact.after]):
-        return Judgement(fact.kind, QUESTION, "; only so is it kept")
-    return None
-
-
 @changes(
-    Kind("promise-loosened", REGRESSION, "promise-tightened"),
+    Kind("promise-loosened", QUESTION, "promise-tightened"),
     Kind("promise-tightened", IMPROVEMENT, "promise-loosened"),
-    judge=judge,
 )
 def promise(versions: Versions) -> Iterator[Fact]:
-    """Customers are promised a longer or a shorter wait, or are not told any more, or are told now."""
+    """Customers are promised a longer or a shorter wait, or are not told any more, or are told now.
+
+    A looser promise is a question: it is kept more easily, and the wait is no shorter.
+    """
     for pair in versions.edited:
         old, new = pair.old.promise, pair.new.promise
         if old == new or not (pair.old.written.wait and pair.new.written.wait):
@@ -40,7 +32,3 @@ def _said(old: float | None, new: float | None) -> str:
     if new is None:
         return f"customers are not told how long it takes any more, were promised {time(old)}"
     return f"customers are promised {time(new)}, " + ("were told nothing" if old is None else f"was {time(old)}")
-
-
-def _is_missed(touchpoint: Touchpoint) -> bool:
-    return touchpoint.promise is not None and touchpoint.wait > touchpoint.promise

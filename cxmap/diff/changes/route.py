@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from cxmap.diff.change import IMPROVEMENT, NEUTRAL, REGRESSION, Judgement, Kind, changes
 from cxmap.diff.fact import Fact
-from cxmap.diff.removed import stranded
+from cxmap.diff.nowhere import is_route
+from cxmap.diff.removed import missed
 from cxmap.diff.versions import Versions
 
 
 def judge(fact: Fact, versions: Versions) -> Judgement | None:
-    """A contact that cannot be used is missed where something still breaks and no contact after it ends well."""
-    closes = fact.kind == "route-removed"
-    where = stranded(versions.new if closes else versions.old)
-    if not where:
-        return None
-    return Judgement(fact.kind, REGRESSION if closes else IMPROVEMENT, f"; {where}")
+    """A contact that got customers somewhere is missed as long as what sent them there is not mended."""
+    if fact.kind == "route-added":
+        opens = fact.after is not None and is_route(versions.new.touchpoints[fact.after])
+        return Judgement(fact.kind, IMPROVEMENT) if opens else None
+    why = missed(versions, versions.old.touchpoints[fact.before]) if fact.before is not None else ""
+    return Judgement(fact.kind, REGRESSION, f"; {why}") if why else None
 
 
 @changes(
@@ -27,8 +28,8 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 def route(versions: Versions) -> Iterator[Fact]:
     """A contact becomes unavailable, or can be used again.
 
-    It is a regression where a breakdown remains and no contact after it ends with the matter done; where nothing
-    breaks any more, nobody misses the contact. A contact that is gone altogether is reported under the same name.
+    It is a regression where the contact got customers somewhere and what sent them there is not mended. A contact that
+    never worked is not missed. One that is gone altogether is reported under the same name.
     """
     for pair in versions.edited:
         if pair.old.is_contact and pair.new.is_contact and pair.old.is_handled != pair.new.is_handled:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.change import NEUTRAL, QUESTION, REGRESSION, Judgement, Kind, changes
+from cxmap.diff.change import NEUTRAL, REGRESSION, Judgement, Kind, changes
 from cxmap.diff.fact import Fact
-from cxmap.diff.removed import is_unexplained, stranded, why
+from cxmap.diff.removed import missed
+from cxmap.diff.removed import why as _why
 from cxmap.diff.signals import in_words
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import NEEDED_HELP, in_anchor
-
-_QUESTION = ": was it mended, or is it only not drawn any more? If it is gone, say so in `retired`"
 
 
 def judge(fact: Fact, versions: Versions) -> Judgement | None:
@@ -23,6 +22,8 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 
 
 def _new(fact: Fact, versions: Versions, index: int) -> Judgement:
+    if _is_symptom(versions, index):
+        return Judgement(fact.kind, NEUTRAL, "; it is there because another step breaks")
     signals = versions.new.analysis.breakdowns.signals[index]
     if signals:
         said = in_words(signal for signal in signals if signal != "blocked")
@@ -31,31 +32,35 @@ def _new(fact: Fact, versions: Versions, index: int) -> Judgement:
     return Judgement(fact.kind, REGRESSION if hard else NEUTRAL)
 
 
-def _gone(versions: Versions, touchpoint: Touchpoint) -> Judgement | None:
-    where = stranded(versions.new) if touchpoint.is_contact else ""
-    if where:
-        return Judgement("route-removed", REGRESSION, f"; {where}")
-    if is_unexplained(versions, touchpoint):
-        return Judgement("touchpoint-vanished", QUESTION, _QUESTION)
-    return Judgement("route-removed", NEUTRAL) if touchpoint.is_contact else None
+def _is_symptom(versions: Versions, index: int) -> bool:
+    """Whether it is only there because of steps that were there before: it is told at them."""
+    causes = versions.new.analysis.causes.direct[index]
+    return bool(causes) and all(cause.at in versions.match_of_new for cause in causes)
+
+
+def _gone(versions: Versions, step: Touchpoint) -> Judgement | None:
+    if not step.is_contact:
+        return None
+    why = missed(versions, step)
+    return Judgement("route-removed", REGRESSION, f"; {why}") if why else Judgement("route-removed", NEUTRAL)
 
 
 @changes(
     Kind("touchpoint-added", NEUTRAL, "touchpoint-removed", mark="added"),
     Kind("touchpoint-removed", NEUTRAL, "touchpoint-added", mark="removed"),
-    Kind("touchpoint-vanished", QUESTION, instead_of="touchpoint-removed", mark="removed"),
     judge=judge,
     alone="retired",
 )
 def touchpoint(versions: Versions) -> Iterator[Fact]:
     """A step is new or gone; its effect shows in the other changes.
 
-    A new one that is hard (4 or 5) or breaks is a regression. A contact that is gone is `route-removed`. Any hard step
-    that is gone with no word in `retired` is a question.
+    A new one that is hard (4 or 5) or breaks is a regression, unless it is there because a step of before sends
+    customers to it. A contact that is gone is `route-removed`. What is gone with no word in `retired` is
+    `touchpoint-vanished`.
     """
     for step in versions.removed:
         what = f"this {step.channel} contact is gone" if step.is_contact else "is gone"
-        message = f"{what}, had {_friction(step)}{why(versions, step)}"
+        message = f"{what}, had {_friction(step)}{_why(versions, step)}"
         yield Fact("touchpoint-removed", message, before=step.index, old=step.friction)
     for step in versions.added:
         what = f"a new {step.channel} contact" if step.is_contact else "is new"

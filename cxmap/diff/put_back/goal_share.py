@@ -1,0 +1,77 @@
+"""More customers who get what they came for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.diff.change import QUESTION, Kind
+from cxmap.diff.draft import Draft
+from cxmap.diff.figures import goal_share as share
+from cxmap.diff.mended import hard_signals, is_mended
+from cxmap.diff.proof import new_proof, proofs
+from cxmap.diff.put_back._row import PutBack, row
+from cxmap.diff.versions import Pair, Versions
+from cxmap.journey.vocabulary import NEEDED_HELP
+from cxmap.wording import per_100
+
+ASKS = Kind("goal-share-up-unsupported", QUESTION)
+
+
+@row(130, ASKS)
+def goal_share(draft: Draft) -> Iterator[PutBack]:
+    """More customers get what they came for than before, and nothing on the way there is mended. What helped them?
+
+    The old share holds until there is new evidence for `reach` or `outcome` where the goal is met, or until a step that
+    broke on the way is mended.
+    """
+    versions = draft.now
+    old, new = share(versions.old), share(versions.new)
+    if new <= old + EPSILON or _is_shown(versions):
+        return
+    goal = versions.new.journey.goal_at
+    if not versions.old.journey.is_met:
+        draft.write_head(draft.new, ends=versions.old.journey.ends)
+    elif goal is None:
+        return
+    else:
+        draft.write_new(versions.new.touchpoints[goal].id, reach=old)
+    for pair in _on_the_way(versions):
+        is_uncaused = not versions.new.analysis.causes.direct[pair.new.index]
+        if pair.new.index != goal and pair.new.reach > pair.old.reach + EPSILON and is_uncaused:
+            draft.write_new(pair.new.id, reach=pair.old.reach)
+    told = (
+        f"how many meet the goal, {per_100(old)} of 100 before and {per_100(new)} now:"
+        " nothing on the way there is mended"
+    )
+    yield PutBack("ends", None, None, 100 * old, 100 * new, told, ASKS.id, True)
+
+
+def _on_the_way(versions: Versions) -> list[Pair]:
+    """The pairs up to the goal, as the new version has it."""
+    goal = versions.new.journey.goal_at
+    return [pair for pair in versions.pairs if goal is None or pair.new.index <= goal]
+
+
+def _is_shown(versions: Versions) -> bool:
+    """Whether evidence, a mended step on the way, or a new step of a plan stands behind it."""
+    goal = versions.new.journey.goal_at
+    at_goal = next((pair for pair in versions.pairs if pair.new.index == goal), None)
+    if at_goal and new_proof(at_goal, "reach", "outcome"):
+        return True
+    if goal is not None and at_goal is None and _is_planned(versions, goal):
+        return True
+    broke = (pair for pair in _on_the_way(versions) if _broke(versions, pair))
+    return any(is_mended(versions, pair) for pair in broke)
+
+
+def _is_planned(versions: Versions, goal: int) -> bool:
+    """A new step at which the goal is met: in a plan that is what is planned, else it takes evidence."""
+    step = versions.new.touchpoints[goal]
+    planned = versions.new.journey.written.state == "to-be" and step.written.outcome is not None
+    return planned or bool(proofs(step, "reach", "outcome"))
+
+
+def _broke(versions: Versions, pair: Pair) -> bool:
+    hard = (pair.old.anchor or 0) >= NEEDED_HELP or pair.old.outcome == "partly"
+    return hard or bool(hard_signals(versions.old, pair.old.index))

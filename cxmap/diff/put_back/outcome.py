@@ -1,0 +1,42 @@
+"""A step that is said to end better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.diff.change import QUESTION, Kind
+from cxmap.diff.draft import Draft
+from cxmap.diff.outcomes import RANKS
+from cxmap.diff.proof import design_changes, new_proof
+from cxmap.diff.put_back._row import PutBack, of_pair, row
+from cxmap.diff.versions import Pair, Versions
+
+ASKS = Kind("outcome-up-unsupported", QUESTION)
+
+
+@row(70, ASKS)
+def outcome(draft: Draft) -> Iterator[PutBack]:
+    """A step is said to end better than before, and nothing shows it. What happened that it does?
+
+    In a map of what happens it takes new evidence for the outcome, from customers, a survey, data or a publication.
+    In a plan a written outcome is what is planned; one that is not written has to stand beside a change of the design.
+    """
+    for pair in draft.now.pairs:
+        if RANKS[pair.new.outcome] > RANKS[pair.old.outcome] and not _holds(draft.now, pair):
+            draft.write_new(
+                pair.new.id, outcome=pair.old.outcome, unavailable_because=pair.old.written.unavailable_because
+            )
+            told = (
+                f"the outcome of {{name}}, {pair.old.outcome} before: nothing shows that it is {pair.new.outcome} now"
+            )
+            yield of_pair(pair, "outcome", pair.old.outcome, pair.new.outcome, told, ASKS.id, helps=True)
+
+
+def _holds(versions: Versions, pair: Pair) -> bool:
+    if pair.old.written.outcome is None and pair.new.written.outcome is None:
+        return True  # it only follows from the score, which is asked about itself
+    if new_proof(pair, "outcome"):
+        return True
+    if versions.new.journey.written.state != "to-be" or pair.new.outcome == "none":
+        return False  # that nothing comes of a step is no plan to let it end well
+    return pair.new.written.outcome is not None or bool(design_changes(pair))

@@ -1,0 +1,131 @@
+"""The few signs that a verdict is made of: what moved in the experience, and what moved within service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxmap.analysis.parts import EPSILON
+from cxmap.diff.figures import goal_share, help_needed
+from cxmap.diff.mended import hard_signals
+from cxmap.diff.outcomes import GOT_SOMEWHERE
+from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, places, with_old_repeats, with_old_waits
+from cxmap.diff.sign import Part, Sign, lower_is_better
+from cxmap.diff.spent import TOLERANCE, spent, totals
+from cxmap.diff.version import Version
+from cxmap.diff.versions import Versions
+from cxmap.journey.hours import open_minutes
+from cxmap.journey.touchpoint import Touchpoint
+
+
+def signs(versions: Versions, tolerance: float = TOLERANCE) -> tuple[Sign, ...]:
+    """What moved between the old version and the proven one, the experience first."""
+    timed = with_old_waits(versions)
+    found = [
+        *_help(versions),
+        *_goal(versions),
+        *_friction(versions),
+        *_breakdowns(timed),
+        *_deadline(timed),
+        *spent(versions, tolerance),
+        *_hours(versions),
+    ]
+    return tuple(sorted(found, key=lambda sign: sign.part != "experience"))
+
+
+def _help(versions: Versions) -> list[Sign]:
+    old, new = versions.old.analysis, with_old_repeats(versions).new.analysis
+    needed = lower_is_better("experience", "help-needed", 100 * help_needed(old), 100 * help_needed(new))
+    repeats = 100 * old.demand.help_repeated, 100 * new.demand.help_repeated
+    return needed + lower_is_better("service", "help-repeated", *repeats)
+
+
+def _goal(versions: Versions) -> list[Sign]:
+    old, new = goal_share(versions.old), goal_share(versions.new)
+    if abs(new - old) < GOAL_STEP - EPSILON:
+        return []
+    return [Sign("experience", "goal-share", 100 * old, 100 * new, new > old)]
+
+
+def _friction(versions: Versions) -> list[Sign]:
+    read = at_old_reach(versions)
+    felt = {(part, is_new): 0.0 for part in _PARTS for is_new in (False, True)}
+    for place in places(read):
+        felt[place.part, False] += _felt(place.old)
+        felt[place.part, True] += _felt(place.new)
+    return [sign for part in _PARTS for sign in lower_is_better(part, "friction", felt[part, False], felt[part, True])]
+
+
+_PARTS: tuple[Part, ...] = ("experience", "service")
+
+
+def _felt(touchpoint: Touchpoint | None) -> float:
+    return touchpoint.felt if touchpoint else 0.0
+
+
+def _breakdowns(versions: Versions) -> Iterator[Sign]:
+    """Breakdowns that appear and that disappear, each a sign of its own: one does not make up for the other."""
+    late = all(_is_late(side) for side in (versions.old, versions.new))
+    for part in _PARTS:
+        here = [place for place in places(versions) if place.part == part]
+        broke = [(_breaks(versions.old, place.old, late), _breaks(versions.new, place.new, late)) for place in here]
+        old, new = sum(before for before, _ in broke), sum(now for _, now in broke)
+        if any(now and not before for before, now in broke) or any(map(_fails_now, here)):
+            yield Sign(part, "breakdowns", old, new, better=False)
+        if any(before and not now for before, now in broke):
+            yield Sign(part, "breakdowns", old, new, better=True)
+
+
+def _is_late(side: Version) -> bool:
+    return any("misses-deadline" in signals for signals in side.analysis.breakdowns.signals)
+
+
+def _breaks(side: Version, touchpoint: Touchpoint | None, late: bool) -> bool:
+    """Where both versions are late somewhere, it does not matter at which step the time runs out."""
+    if touchpoint is None:
+        return False
+    return any(not (late and signal == "misses-deadline") for signal in hard_signals(side, touchpoint.index))
+
+
+def _fails_now(place: Place) -> bool:
+    """Whether a step got customers somewhere and does so no more, however hard it was called."""
+    if place.old is None or place.new is None:
+        return False
+    return place.new.went_wrong and not place.old.went_wrong and place.old.outcome in GOT_SOMEWHERE
+
+
+def _deadline(versions: Versions) -> list[Sign]:
+    """The deadline newly missed or met. Steps that are only drawn in another order or side by side take as long."""
+    old, new = versions.old.analysis.timing.slack, versions.new.analysis.timing.slack
+    if old is None or new is None or (old < 0) == (new < 0):
+        return []
+    planned = versions.new.journey.written.state == "to-be"
+    if new >= 0 and not planned and not _is_quicker(versions):
+        return []
+    return [Sign("experience", "deadline", old, new, new >= 0)]
+
+
+def _is_quicker(versions: Versions) -> bool:
+    olds, news = totals(versions)
+    return sum(news.values()) < sum(olds.values()) - EPSILON
+
+
+def _hours(versions: Versions) -> Iterator[Sign]:
+    """Opening hours of service that are lost, and that are won."""
+    stated = [place for place in places(versions) if place.part == "service" and _both_state(place)]
+    olds, news = [_open(place.old) for place in stated], [_open(place.new) for place in stated]
+    lost = any(old - new for old, new in zip(olds, news, strict=True))
+    won = any(new - old for old, new in zip(olds, news, strict=True))
+    totals = sum(map(len, olds)), sum(map(len, news))
+    if lost:
+        yield Sign("service", "hours", *totals, better=False)
+    if won:
+        yield Sign("service", "hours", *totals, better=True)
+
+
+def _both_state(place: Place) -> bool:
+    return bool(place.old and place.old.written.hours and place.new and place.new.written.hours)
+
+
+def _open(touchpoint: Touchpoint | None) -> frozenset[int]:
+    hours = touchpoint.written.hours if touchpoint else None
+    return frozenset(open_minutes(hours)) if hours else frozenset()
