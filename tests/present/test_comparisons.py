@@ -58,7 +58,7 @@ def test_the_verdict_in_a_few_words(comparison: Comparison, name: Name, said: tu
 def test_an_improvement_without_the_goal_says_so() -> None:
     found = compared(PAGE + CALL, PLAN, "ends: unresolved", f"{RETIRED}\nends: unresolved")
     assert found.verdict.name == "experience-improvement"
-    assert headline(found) == ("Experience improvement, and the goal is still not met, if the plan holds", "warn")
+    assert headline(found) == ("Experience improvement, if the plan holds, and the goal is still not met", "warn")
 
 
 def test_the_verdict_leads_and_gives_its_reasons() -> None:
@@ -73,7 +73,7 @@ def test_the_verdict_leads_and_gives_its_reasons() -> None:
 
 
 def test_a_cause_that_nobody_touched_is_named() -> None:
-    found = compared(PAGE + CALL, PAGE + CALL.replace("friction: 2", "friction: 1"))
+    found = compared(PAGE + CALL, PAGE + CALL.replace("friction: 2", "friction: 3"))
     said = "Untouched cause: 'Find the page' still sends customers to service, 100 times per 100 customers."
     assert said in list(texts(page_of(found)))
 
