@@ -290,8 +290,7 @@ def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJour
             yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
         for k, covered in enumerate(entry.covers or ()):
             if covered not in fields:
-                guess = nearest(covered, fields)
-                at = (*path, "evidence", i, "covers", k)
+                at, guess = (*path, "evidence", i, "covers", k), nearest(covered, fields)
                 yield Problem(
                     at,
                     f"{covered!r} is no field of a touchpoint, so nothing can cover it",
