@@ -31,7 +31,7 @@ def refuse_logs(grid: Grid, name: str) -> None:
     if len(rows) > _EVENTS and _is_log(head, rows):
         message = "an event log, not a journey map (a case, an activity and a time in each row)"
         raise UnreadableInput(
-            message, hint="cxmap import reads maps; measuring from events is another command", where=name
+            message, hint="cxmap import reads maps; `cxmap measure` holds a map against events", where=name
         )
 
 

@@ -151,7 +151,7 @@ def test_every_table_of_ours_is_a_record_that_keeps_to_the_schema(cxmap: Cxmap, 
         (("--words", "Sad"), "'Sad' is not WORD=SCORE"),
         (("--words", "Sad=9"), "--words Sad=9: friction is 1 (effortless) to 5 (blocked)"),
         (("--map", "Wer=tema"), "--map Wer=tema: there is no field 'tema'"),
-        (("--actors-are", "cats"), "'cats' is not one of 'persona', 'team', 'neither'"),
+        (("--actors-are", "cats"), "'cats' is not one of persona, team, neither"),
         (("--encoding", "klingon"), "there is no encoding 'klingon'"),
         (("-o", "claim.mmd"), "'claim.mmd' is no folder"),
     ],
@@ -179,7 +179,7 @@ def test_decisions_of_the_person_are_followed(cxmap: Cxmap, folder: Path) -> Non
 
 
 def test_help_lists_it_as_import(cxmap: Cxmap) -> None:
-    assert "\n  import   Bring Mermaid diagrams and tables into journey files\n" in cxmap("--help").stdout
+    assert "\n  import      Bring Mermaid diagrams and tables into journey files\n" in cxmap("--help").stdout
     assert cxmap("import", "--help").returncode == 0
     assert cxmap("import_", "x").returncode == 2
 

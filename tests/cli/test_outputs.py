@@ -17,14 +17,15 @@ from cxmap.source.files import write_whole
 from tests.conftest import SCRIPT
 from tests.lint.example import CLEAN
 
-FIXABLE = CLEAN.replace("channel: chat", "channel: Chat")
+OTHER = CLEAN.replace("id: return-shoes", "id: return-boots")
+FIXABLE, OTHER_FIXABLE = (text.replace("channel: chat", "channel: Chat") for text in (CLEAN, OTHER))
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.yaml").write_text(CLEAN)
+    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "b.yaml").write_text(OTHER)
     (tmp_path / "half").write_text("title: [")  # read, and no journey at a glance
     (tmp_path / "cxmap.toml").write_text("teams = []\n")
     (tmp_path / "link").symlink_to("a.yaml")
@@ -114,11 +115,11 @@ def test_a_fix_follows_no_link_out_of_what_was_named(
 def test_a_fix_keeps_hard_links_attributes_and_mode(here: Path) -> None:
     (here / "a.yaml").write_text(FIXABLE)
     (here / "a.yaml").chmod(0o640)
-    (here / "b.yaml").write_text(FIXABLE)
+    (here / "b.yaml").write_text(OTHER_FIXABLE)
     os.setxattr(here / "b.yaml", "user.owner", b"ada")
     assert main(["lint", "--fix", "."]) == 0
     assert (here / "hard").samefile(here / "a.yaml")
-    assert (here / "hard").read_text() == (here / "b.yaml").read_text() == CLEAN
+    assert ((here / "hard").read_text(), (here / "b.yaml").read_text()) == (CLEAN, OTHER)
     assert os.getxattr(here / "b.yaml", "user.owner") == b"ada"
     assert oct((here / "a.yaml").stat().st_mode) == "0o100640"
     assert not [name for name in os.listdir(here) if name.startswith(".cxmap-")]
