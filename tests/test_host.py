@@ -16,7 +16,7 @@ assert cxmap.analyze(journey).facts()
 assert cxmap.lint("journeys/bank-travel-alert.yaml").files == 1
 assert cxmap.diff(journey, journey).changes == ()
 try:
-    cxmap.load("README.md")
+    cxmap.load(".pre-commit-hooks.yaml")
 except cxmap.InvalidJourney:
     pass
 """
