@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cxmap.analysis.analysis import Analysis
 from cxmap.diff.version import Version
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import CLASSES, Ends
+from cxmap.journey.vocabulary import Ends
 
 HELP_REPEATED = "Help needed again because service failed"
 
@@ -67,7 +67,7 @@ def help_needed(analysis: Analysis) -> float:
 
 def is_known(touchpoint: Touchpoint) -> bool:
     """Whether the file, the configuration or the channel says to which part of the experience it belongs."""
-    return touchpoint.class_ in CLASSES
+    return touchpoint.has_class
 
 
 def goal_share(version: Version) -> float:
