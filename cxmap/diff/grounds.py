@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cxmap.diff.proof import new_proof
+from cxmap.diff.field_words import said_of
+from cxmap.diff.mended import is_better
+from cxmap.diff.proof import design_changes, new_proof
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.written import Evidence
 from cxmap.wording import called, short
@@ -37,10 +39,10 @@ def _is_measured(pair: Pair) -> bool:
 
 
 def grounds(versions: Versions) -> tuple[str, ...]:
-    """The evidence that is new and the reasons for what is gone, each in the words of the file."""
+    """What is new of the evidence, what a plan changes, and why something is gone, each in the words of the file."""
     proven = versions.proven
     reasons = {retired.id: retired.why for retired in versions.new.journey.written.retired}
-    found = [*_evidence(proven)]
+    found = [*_evidence(proven), *_designed(proven)]
     for gone in proven.removed:
         why = reasons.get(gone.id)
         if why:
@@ -53,6 +55,17 @@ def _evidence(proven: Versions) -> Iterator[str]:
         if _moved(pair):
             for entry in new_proof(pair, *FIELDS):
                 yield f"{called(pair.new)}: {_source(entry)}"
+
+
+def _designed(proven: Versions) -> Iterator[str]:
+    """The changes of the design that let a lower score or a better outcome of a plan count."""
+    if proven.new.journey.written.state != "to-be":
+        return
+    for pair in proven.edited:
+        if is_better(pair) and not new_proof(pair, "friction", "outcome"):
+            old, new = pair.old.written, pair.new.written
+            told = [said_of(field, getattr(old, field), getattr(new, field)) for field in design_changes(pair)]
+            yield f"{called(pair.new)}: {', '.join(told)}"
 
 
 def _source(entry: Evidence) -> str:

@@ -22,12 +22,17 @@ def hard_signals(version: Version, index: int) -> tuple[Signal, ...]:
     return tuple(signal for signal in version.analysis.breakdowns.signals[index] if signal != "sends-to-service")
 
 
+def is_better(pair: Pair) -> bool:
+    """It ends better or scores lower."""
+    old, new = pair.old, pair.new
+    is_easier = old.friction is not None and new.friction is not None and new.friction < old.friction
+    return is_easier or RANKS[new.outcome] > RANKS[old.outcome]
+
+
 def is_mended(versions: Versions, pair: Pair) -> bool:
     """It ends better, scores lower, or a signal that made it break is gone."""
     old, new = pair.old, pair.new
-    if RANKS[new.outcome] > RANKS[old.outcome]:
-        return True
-    if old.friction is not None and new.friction is not None and new.friction < old.friction:
+    if is_better(pair):
         return True
     before, now = (side.analysis.timing.moments for side in (versions.old, versions.new))
     if before[old.index].misses_promise and not now[new.index].misses_promise:

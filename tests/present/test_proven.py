@@ -51,3 +51,9 @@ def test_many_put_backs_are_counted() -> None:
     steps = "".join(PAGE.replace("id: page, name: Fill", f"id: p{i}, name: {i} Fill") for i in range(8))
     found = compared(steps + DONE, steps.replace("friction: 4", "friction: 1") + DONE)
     assert put_back(found)[-1] == "3 more are put back; each is asked about below."
+
+
+def test_a_plan_quotes_the_changes_of_the_design_that_it_rests_on() -> None:
+    """Whoever reads the verdict sees how little it takes: a number that only the plan states."""
+    planned = compared(OLD, EASY.replace("id: page", "id: page, steps: 3, asks: [name]"), "", "state: to-be")
+    assert grounds(planned) == ("It rests on: 'Fill in the form': steps: 3, was nothing, asks: name, was nothing.")
