@@ -108,7 +108,12 @@ def plural(count: float, thing: str) -> str:
 
 def counted(count: int, thing: str) -> str:
     """``1 handoff``, ``2 handoffs``, ``no handoffs``."""
-    return f"{count or 'no'} {plural(count, thing)}"
+    return f"{f'{count:,}' if count else 'no'} {plural(count, thing)}"
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def times(count: int) -> str:

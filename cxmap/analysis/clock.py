@@ -10,13 +10,12 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from cxmap.analysis.parts import EPSILON
+from cxmap.analysis.parts import EPSILON, HALF
 
 MOST = 100
 """Entries of a clock; more are merged, the closest first, so that cost stays near linear."""
 SHOWN = 20
 """Entries that are told to other programs."""
-HALF = 0.5 - EPSILON
 
 
 class Time(NamedTuple):

@@ -7,15 +7,13 @@ who comes back has been there before. Formulas and worked examples: docs/method.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.analysis.ways import Ways
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Join
-
-JoinFrom = Literal["written", "shares", "all who set out together meet each of them", "customers come by one of them"]
 
 
 class Inflow(NamedTuple):
@@ -36,7 +34,6 @@ class Arrivals(NamedTuple):
     came: tuple[Inflow, ...]
     nowhere: float = 0.0
     join: Join = "any"
-    join_from: JoinFrom = "customers come by one of them"
 
 
 class Flow(NamedTuple):
@@ -74,7 +71,7 @@ class _Sharing:
         self.ways.add(before)
         if not before:
             return Arrivals(())
-        amounts, join, why = self._amounts(touchpoint, before)
+        amounts, join = self._amounts(touchpoint, before)
         amounts = [min(amount, self.reach[i]) for amount, i in zip(amounts, before, strict=True)]
         if self.goes_on[touchpoint.index] or touchpoint.outcome == "abandoned":
             for i, amount in zip(before, amounts, strict=True):
@@ -85,7 +82,7 @@ class _Sharing:
             for i, amount in zip(before, amounts, strict=True)
         )
         lack = touchpoint.reach - sum(self.reach[i] for i in before)
-        return Arrivals(came, max(0.0, lack) if lack > EPSILON else 0.0, join, why)
+        return Arrivals(came, max(0.0, lack) if lack > EPSILON else 0.0, join)
 
     def _before(self, touchpoint: Touchpoint) -> tuple[int, ...]:
         """The touchpoints that it follows; by default those before it, as far back as somebody has to come from."""
@@ -125,15 +122,13 @@ class _Sharing:
             self._skip[passed] = index
         return index
 
-    def _amounts(self, touchpoint: Touchpoint, before: Sequence[int]) -> tuple[list[float], Join, JoinFrom]:
+    def _amounts(self, touchpoint: Touchpoint, before: Sequence[int]) -> tuple[list[float], Join]:
         shares = _written_shares(self.journey, touchpoint)
         if shares is not None:
-            return [touchpoint.reach * share for share in shares], "any", "shares"
+            return [touchpoint.reach * share for share in shares], "any"
         if touchpoint.written.join == "all" or (touchpoint.written.join is None and self._meet_all(before)):
-            why: JoinFrom = "written" if touchpoint.written.join else "all who set out together meet each of them"
-            return [min(self.reach[i], touchpoint.reach) for i in before], "all", why
-        why = "written" if touchpoint.written.join else "customers come by one of them"
-        return self._taken(touchpoint.reach, before), "any", why
+            return [min(self.reach[i], touchpoint.reach) for i in before], "all"
+        return self._taken(touchpoint.reach, before), "any"
 
     def _taken(self, reach: float, before: Sequence[int]) -> list[float]:
         """What each has left, in proportion; what is lacking comes from those who are elsewhere at the same time."""

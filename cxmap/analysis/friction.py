@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxmap.analysis.flow import Flow, Inflow
-from cxmap.analysis.parts import EPSILON
+from cxmap.analysis.parts import EPSILON, HALF
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Mode
 
-HALF = 0.5 - EPSILON
 """A reach that counts as "most customers" for peak and end."""
 
 

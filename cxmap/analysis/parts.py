@@ -10,6 +10,8 @@ from cxmap.journey.vocabulary import CLASSES
 
 EPSILON = 1e-9
 """Below this a share or an amount is rounding and no fact."""
+HALF = 0.5 - EPSILON
+"""At least half of the customers, in spite of rounding."""
 
 
 class Parts(NamedTuple):

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from cxmap.analysis.clock import SHOWN, START, Clock, Time, latest, mixture
 from cxmap.analysis.flow import Arrivals, Flow
 from cxmap.analysis.goal import Goal, Stop
+from cxmap.analysis.parts import HALF
 from cxmap.journey import hours
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 
-HALF = 0.5 - 1e-9
 """From this share on a deadline is missed, and not only for some."""
 
 

@@ -50,7 +50,9 @@ class Commands(click.Group):
 
         from cxmap.registry import module_name
 
-        command: click.Command = import_module(module_name(__name__, cmd_name)).COMMAND
+        module = import_module(module_name(__name__, cmd_name))
+        command: click.Command = module.COMMAND
+        command.short_help = _opening(module.__doc__ or "")  # what the completion of a shell shows
         return command
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
@@ -77,7 +79,11 @@ def _first_line(command: str) -> str:
     # without pathlib, which takes a tenth of a start
     file = module_name("", command).removeprefix(".")
     text = data(os.path.join(os.path.dirname(__file__), f"{file}.py")).decode()
-    return text.partition('"""')[2].partition("\n")[0].rstrip('".')
+    return _opening(text.partition('"""')[2])
+
+
+def _opening(docstring: str) -> str:
+    return docstring.partition("\n")[0].rstrip('".')
 
 
 @click.group(

@@ -20,6 +20,7 @@ from cxmap.convert.wishes import Wishes
 from cxmap.errors import CannotWrite, ConfigError, CxmapError
 from cxmap.formats.drawing.printable import printable
 from cxmap.source.files import read_input, shown
+from cxmap.wording import counted
 
 _COUNTED: tuple[str, ...] = ("warning", "guess", "loss")
 _MOST_LINES = 5
@@ -44,13 +45,12 @@ def scores(words: Sequence[tuple[str, str]]) -> Mapping[str, int]:
 
 def fields(headers: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     """``--map``: what the columns hold, by header. Raises ConfigError for a field that does not exist."""
-    from cxmap.journey.ids import nearest
+    from cxmap.journey.ids import did_you_mean
 
     known = (*ROLES, *ALIASES)
     for header, field in headers:
         if field not in known:
-            guess = nearest(field, known)
-            hint = f"did you mean {guess!r}?" if guess else f"use one of {', '.join(known)}"
+            hint = did_you_mean(field, known) or f"use one of {', '.join(known)}"
             raise ConfigError(f"--map {header}={field}: there is no field {field!r}", hint=hint)
     return {" ".join(header.split()).casefold(): ALIASES.get(field, field) for header, field in headers}
 
@@ -174,9 +174,7 @@ class Result:
 
 def _counted(journey: DraftJourney) -> str:
     steps, stages = len(journey.touchpoints), len(journey.stages)
-    parts = [f"{steps} touchpoint{'s' * (steps != 1)}"]
-    parts += [f"{stages} stage{'s' * (stages != 1)}"] if stages else []
-    return ", ".join(parts)
+    return ", ".join([counted(steps, "touchpoint"), *([counted(stages, "stage")] if stages else [])])
 
 
 def _summed(notes: Sequence[Note]) -> Iterator[tuple[Note, str]]:

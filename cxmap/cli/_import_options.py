@@ -4,40 +4,10 @@ from __future__ import annotations
 
 import click
 
-
-class Reader(click.ParamType[str]):
-    """What a file is, where its name does not say it."""
-
-    name = "kind"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what nothing reads, with what is read."""
-        if value not in _kinds():
-            self.fail(f"{value!r} is not one of {', '.join(_kinds())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(_kinds()) + "]"
+from cxmap.cli._choices import ParamType
 
 
-class ScaleName(click.ParamType[str]):
-    """A scale that scores can be on."""
-
-    name = "scale"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what does not exist, with what does."""
-        if value not in _scales():
-            self.fail(f"{value!r} is not one of {', '.join(_scales())}", param, ctx)
-        return value
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The choices, for --help."""
-        return "[" + "|".join(_scales()) + "]"
-
-
-class Pairs(click.ParamType[tuple[tuple[str, str], ...]]):
+class Pairs(ParamType[tuple[tuple[str, str], ...]]):
     """Pairs of a text and what it stands for, divided by commas: ``Frustrated=4,Curious=2``."""
 
     name = "pairs"
@@ -64,13 +34,15 @@ class Pairs(click.ParamType[tuple[tuple[str, str], ...]]):
         return f"{self.shape},…"
 
 
-def _kinds() -> tuple[str, ...]:
+def kinds() -> tuple[str, ...]:
+    """What a file can be."""
     from cxmap.convert.kinds import KINDS
 
     return KINDS
 
 
-def _scales() -> tuple[str, ...]:
+def scales() -> tuple[str, ...]:
+    """The scales that scores can be on."""
     from cxmap.convert.scales import SCALES
 
     return tuple(SCALES)

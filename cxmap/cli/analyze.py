@@ -26,7 +26,6 @@ def _sections() -> tuple[str, ...]:
 
 
 @command(
-    short_help="Say where journeys break and why.",
     epilog="Exit codes: 0 done, 1 a breakdown and --fail-on breakdown, 2 a file that is no valid journey.",
 )
 @click.argument("paths", type=FILE, nargs=-1, required=True, metavar="PATH...")

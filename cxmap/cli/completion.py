@@ -11,7 +11,7 @@ from cxmap.cli._output import write
 SHELLS = ("bash", "fish", "zsh")
 
 
-@command(short_help="Print the completion for your shell.")
+@command()
 @click.argument("shell", type=OneOf(lambda: SHELLS))
 def completion(run: Run, shell: str) -> int:
     """Print the script that lets your shell complete commands, options, files and values.

@@ -12,7 +12,6 @@ from cxmap.diff.gate import GATES
 
 
 @command(
-    short_help="Compare two versions of journeys.",
     epilog="Exit codes: 0 compared, and the gate is passed; 1 a gate of --fail-on is hit; 2 could not compare.",
 )
 @click.argument("paths", type=FILE, nargs=-1, metavar="OLD NEW")

@@ -11,7 +11,6 @@ from cxmap.errors import ConfigError
 
 
 @command(
-    short_help="List the fields of a journey, or explain one.",
     epilog="Exit codes: 0 done, 2 no field of that name.",
 )
 @click.argument("name", required=False, type=Listed(field_words), metavar="[NAME]")

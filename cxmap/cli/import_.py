@@ -6,22 +6,21 @@ import click
 
 from cxmap.cli import _import
 from cxmap.cli._choices import OneOf
-from cxmap.cli._import_options import Pairs, Reader, ScaleName
+from cxmap.cli._import_options import Pairs, kinds, scales
 from cxmap.cli._options import Run, command
 from cxmap.convert.wishes import Actors, Wishes
 
 
 @command(
-    short_help="Bring Mermaid diagrams and tables into journey files.",
     epilog="Exit codes: 0 read, 1 something was guessed or left out and --strict, 2 something was refused.",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-o", "--output", "folder", metavar="DIR", help="Write a file for each journey there; else to the screen."
 )
-@click.option("--from", "kind", type=Reader(), help="What the files are; else their names say it.")
+@click.option("--from", "kind", type=OneOf(kinds), help="What the files are; else their names say it.")
 @click.option("--tables", is_flag=True, help="Read the tables of Markdown files, also beside diagrams.")
-@click.option("--scale", type=ScaleName(), help="What the numbers of the score column mean.")
+@click.option("--scale", type=OneOf(scales), help="What the numbers of the score column mean.")
 @click.option("--words", type=Pairs("WORD=SCORE"), default=(), help="Friction for words or faces: Frustrated=4,😟=4.")
 @click.option(
     "--actors-are",

@@ -23,7 +23,7 @@ SCHEMA_FILE = "journey.schema.json"
 TEMPLATE = Path(__file__).with_name("first-journey.yaml")
 
 
-@command(short_help="Write a commented first journey.")
+@command()
 @click.argument("path", type=FILE, default=DEFAULT)
 def init(run: Run, path: str) -> int:
     """Write a commented first journey to PATH, and beside it the schema by which editors complete and check it.

@@ -57,7 +57,6 @@ class Levels(Listed):
 
 
 @command(
-    short_help="Check journeys like code.",
     epilog="Exit codes: 0 nothing at or above the gate, 1 findings at or above it, 2 could not do the job.",
 )
 @click.argument("paths", type=FILE, nargs=-1, metavar="[PATH...]")

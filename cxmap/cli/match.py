@@ -11,7 +11,7 @@ from cxmap.cli._options import Run, command, format_option, output_option, rende
 from cxmap.cli._output import write
 
 
-@command(short_help="Say what of a log would be counted as what.", epilog="Exit codes: 0 done, 2 could not.")
+@command(epilog="Exit codes: 0 done, 2 could not.")
 @click.argument("journey")
 @click.argument("events", nargs=-1, required=True, metavar="EVENTS...")
 @format_option("matches", "text")

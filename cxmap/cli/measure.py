@@ -10,6 +10,7 @@ from cxmap.cli._choices import OneOf
 from cxmap.cli._events import Measured, log_options, open_log, steps
 from cxmap.cli._options import Run, command, format_option, output_option, render
 from cxmap.cli._output import write
+from cxmap.wording import counted
 
 if TYPE_CHECKING:
     from cxmap.events.facts import Measurement
@@ -18,7 +19,6 @@ SECTIONS = ("map", "contacts", "handoffs", "conformance", "variants", "unmapped"
 
 
 @command(
-    short_help="Hold a map against an event log.",
     epilog="Exit codes: 0 done, 1 a gate was hit, 2 could not, 130 interrupted.",
 )
 @click.argument("journey")
@@ -108,7 +108,9 @@ def _write_back(
 
     files = ", ".join(name for name, _ in opened.files)
     count = write_back(opened.file, run.config, found, wanted(files, found, overwrite, date, basis=basis))
-    run.note(f"{opened.file.path}: {count} changes written" if count else f"{opened.file.path}: nothing to write")
+    run.note(
+        f"{opened.file.path}: {counted(count, 'change')} written" if count else f"{opened.file.path}: nothing to write"
+    )
 
 
 def _gate(run: Run, found: Measurement, conditions: list[Any], fail_on: str) -> int:

@@ -12,7 +12,7 @@ from cxmap.cli._output import write
 from cxmap.errors import ConfigError
 
 
-@command(short_help="List the rules, or explain one.", epilog="Exit codes: 0 done, 2 no rule of that name.")
+@command(epilog="Exit codes: 0 done, 2 no rule of that name.")
 @click.argument("name", required=False, type=Listed(rule_words), metavar="[NAME|CODE]")
 @click.option(
     "--format",

@@ -35,7 +35,7 @@ def known() -> tuple[str, ...]:
     return (*_MADE, *names())
 
 
-@command(short_help="Print a JSON Schema.")
+@command()
 @click.argument("name", type=OneOf(known), default="journey")
 @output_option()
 def schema(run: Run, name: str, output: str | None) -> int:

@@ -26,20 +26,11 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[Note,
         line = data.count(b"\n", 0, error.start) + 1
     try:
         text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        message = f"byte 0x{data[error_at(data)]:02x} is neither UTF-8 nor Windows-1252"
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{data[error.start]:02x} is neither UTF-8 nor Windows-1252"
         raise UnreadableInput(message, hint=_SAY, where=f"{name}:{line}") from None
     said = "read as Windows-1252; --encoding if letters look wrong"
     return text, (Note("windows-1252", line, said, "guess"),)
-
-
-def error_at(data: bytes) -> int:
-    """Where Windows-1252 ends too."""
-    try:
-        data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        return error.start
-    return 0
 
 
 def _as(data: bytes, encoding: str, name: str) -> str:

@@ -119,12 +119,7 @@ def _enter(line: str, containers: list[int]) -> str:
 
 def _closes(line: str, fence: _Open) -> bool:
     bare = line.strip(" ")
-    return (
-        len(bare) >= len(fence.sign)
-        and not bare.strip(fence.sign[0])
-        and len(line) - len(line.lstrip(" ")) < 4
-        and bool(bare)
-    )
+    return len(bare) >= len(fence.sign) and not bare.strip(fence.sign[0]) and len(line) - len(line.lstrip(" ")) < 4
 
 
 def _made(fence: _Open, start: int, inside: list[tuple[str, int]]) -> Fence:

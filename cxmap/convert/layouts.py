@@ -115,7 +115,7 @@ def _turned(grid: Grid, lanes: Mapping[int, Role], chosen: Mapping[str, Role]) -
     """Stages as columns, lanes as rows → a row for each column."""
     first = min(lanes)
     stage_row = next((i for i, found in lanes.items() if found == "stage"), None)
-    if stage_row is None and lanes[first] not in ("stage",):
+    if stage_row is None:
         above = first - 1
         if above >= 0 and key(grid.rows[above].cell(0)) in _CORNERS and len(grid.rows[above].filled) > 1:
             stage_row = above
@@ -165,7 +165,7 @@ def _stage_tables(grids: Sequence[Grid], chosen: Mapping[str, Role]) -> list[Tab
         stage = unnumbered(grid.headings[-1][1]) if grid.headings else ""
         rows.append(Row(grid.line, (stage, *(said.get(name, "") for name in heads))))
     first = parts[0][0]
-    whole = first._replace(headings=first.headings[:-1], place=first.place)
+    whole = first._replace(headings=first.headings[:-1])
     counting = _once(["stage", *roles])
     return [Table(whole, ("Stage", *heads), counting, tuple(rows), is_turned=True)]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cxmap.convert.javascript import BLANKS, SPACE
 from cxmap.convert.mermaid_text import NotMermaid, typed
+from cxmap.wording import short
 
 _S = f"[{SPACE}]"
 _TOKEN = re.compile(
@@ -120,5 +121,4 @@ def _line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A text of the diagram in quotes, as it was typed, in one line and not too long to read."""
-    line = _line(text)
-    return f'"{line if len(line) <= 60 else line[:59] + "…"}"'
+    return f'"{short(_line(text), 60)}"'

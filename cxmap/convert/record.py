@@ -9,6 +9,7 @@ from cxmap.convert.draft import Draft, DraftJourney, Note
 from cxmap.convert.values import journey_values
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CxmapError
+from cxmap.journey.vocabulary import EXTENSION
 
 _TEXTS = ("duration", "wait", "doing", "thinking", "feeling")
 
@@ -64,7 +65,7 @@ def _touchpoint(said: dict[str, Any], line: int) -> dict[str, Any]:
 
 
 def _extras(said: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in said.items() if key.startswith("x-")}
+    return {key: value for key, value in said.items() if key.startswith(EXTENSION)}
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from cxmap.convert import places
 from cxmap.convert.cells import is_nobody, is_nothing, items, line, names, without_remark
@@ -62,12 +62,17 @@ def _keys(table: Table) -> tuple[str, ...]:
     """The key for each column that no field takes: two columns of one name have two."""
     keys: list[str] = []
     for header in table.headers:
-        free, number = extension(header), 1
-        while free in keys:
-            number += 1
-            free = f"{extension(header)}-{number}"
-        keys.append(free)
+        keys.append(_free(extension(header), keys))
     return tuple(keys)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, with a number behind it if it is taken."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
 
 
 def _columns(table: Table, keys: tuple[str, ...]) -> Iterator[Note]:
@@ -224,11 +229,7 @@ class _Reader:
 
 def _put(extras: dict[str, Text], name: str, said: Text) -> None:
     """Add it under a name that is free."""
-    free, number = name, 1
-    while free in extras:
-        number += 1
-        free = f"{name}-{number}"
-    extras[free] = said
+    extras[_free(name, extras)] = said
 
 
 def _teams(cell: str) -> tuple[str, ...]:

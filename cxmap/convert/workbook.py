@@ -6,7 +6,7 @@ import re
 import zlib
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cxmap.errors import UnreadableInput
 
@@ -29,7 +29,9 @@ _MERGE = re.compile(
 _EMPTY_FORMULA = re.compile(
     rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*+(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*+</(?:\w+:)?c>"
 )
-_SAVE = "save it again as .xlsx, or export the sheet as CSV"
+_ENCRYPTED = 1
+"""The flag of a part that is."""
+SAVE = "save it again as .xlsx, or export the sheet as CSV"
 
 
 class Looked(NamedTuple):
@@ -48,14 +50,23 @@ def look(data: bytes, name: str) -> Looked:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _look(archive, name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
-        encrypted = isinstance(error, RuntimeError) and "encrypted" in str(error)
-        message = "the workbook is encrypted" if encrypted else f"this is no whole workbook: {error}"
-        raise UnreadableInput(message, hint=_SAVE, where=name) from None
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+    ):  # all that broken zips made zipfile raise
+        raise UnreadableInput("this is no whole workbook", hint=f"copy it again, or {SAVE}", where=name) from None
 
 
 def _look(archive: ZipFile, name: str) -> Looked:
     parts = archive.infolist()
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        message = "the workbook is encrypted"
+        raise UnreadableInput(message, hint="open it, take the password off, and save it as .xlsx", where=name)
+    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
+        raise UnreadableInput("the workbook is packed as no spreadsheet packs it", hint=SAVE, where=name)
     _refuse(len(parts) > _PARTS, f"more than {_PARTS:,} parts", name)
     _refuse(sum(part.file_size for part in parts) > WHOLE, f"more than {WHOLE // 2**20} MiB unpacked", name)
     formulas = merged = cells = 0
@@ -71,7 +82,7 @@ def _look(archive: ZipFile, name: str) -> Looked:
     _refuse(cells > _CELLS, f"more than {_CELLS:,} cells", name)
     _refuse(merged > _MERGED, f"more than {_MERGED:,} merged cells", name)
     if not any(part.filename == "[Content_Types].xml" for part in parts):
-        raise UnreadableInput("this is a zip file, but no workbook", hint=_SAVE, where=name)
+        raise UnreadableInput("this is a zip file, but no workbook", hint=SAVE, where=name)
     names = [part.filename.lower() for part in parts]
     comments = sum(1 for part in names if "comments" in part and part.endswith(".xml"))
     return Looked(formulas, comments, sum(1 for part in names if "/media/" in part))
@@ -84,7 +95,7 @@ def _content(archive: ZipFile, part: ZipInfo, name: str) -> bytes:
     plain = content.replace(b"\0", b"") if content[:4].count(0) else content
     if b"<!DOCTYPE" in plain[: 64 * 1024] or b"<!ENTITY" in plain:
         message = f"the part {part.filename!r} declares a document type, which no workbook needs"
-        raise UnreadableInput(message, hint=_SAVE, where=name)
+        raise UnreadableInput(message, hint=SAVE, where=name)
     return content
 
 

@@ -12,7 +12,7 @@ from cxmap.convert.cells import plain
 from cxmap.convert.draft import Note
 from cxmap.convert.grid import Grid, Row
 from cxmap.convert.limits import CELL, COLUMNS, ROWS, refuse_above
-from cxmap.convert.workbook import look
+from cxmap.convert.workbook import SAVE, look
 from cxmap.errors import UnreadableInput
 
 _UNNAMED = re.compile(
@@ -61,8 +61,7 @@ def _opened(data: bytes, name: str) -> Any:
             return openpyxl.load_workbook(BytesIO(data), data_only=True)
     except Exception as error:  # whatever a library of so many parts may raise for a broken file
         what = str(error).split("\n")[0] or type(error).__name__
-        hint = "save it again as .xlsx, or export the sheet as CSV"
-        raise UnreadableInput(f"the workbook cannot be read: {what}", hint=hint, where=name) from None
+        raise UnreadableInput(f"the workbook cannot be read: {what}", hint=SAVE, where=name) from None
 
 
 def _grid(sheet: Any, name: str) -> Grid:

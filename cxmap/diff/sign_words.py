@@ -51,7 +51,7 @@ def _words(sign: Sign) -> str:
             return f"The goal is met {_against(sign.new)} the deadline, was {_against(sign.old)} it"
         case "time":
             old, new = in_words(sign.old), in_words(sign.new)
-            what = f"Time {where} up to the goal, all waits added up,"
+            what = f"Time stated {where} up to the goal, waits given up included,"
             return f"{what} {rose(sign.old, sign.new)} from {old} to {new} per customer"
         case "hours":
             return "Opening hours of service are longer" if sign.better else "Opening hours of service are cut"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-from cxmap.analysis.parts import EPSILON
+from cxmap.analysis.parts import EPSILON, HALF
 from cxmap.diff.figures import goal_share
 from cxmap.diff.grounds import Rests, grounds, rests
 from cxmap.diff.nowhere import Nowhere, nowhere
@@ -30,8 +30,6 @@ Name = Literal[
 NAMES: tuple[Name, ...] = get_args(Name)
 NOT_ACCEPTABLE: frozenset[Name] = frozenset({"goal-lost", "deflection"})
 """No comment in a file can wave these through."""
-HALF = 0.5
-"""The goal counts as met if at least so many of the customers meet it."""
 
 
 class Untouched(NamedTuple):
@@ -99,7 +97,7 @@ def _decide(versions: Versions, found: tuple[Sign, ...]) -> tuple[Name, list[str
 
 
 def _is_met(side: Version) -> bool:
-    return side.journey.is_met and goal_share(side) >= HALF - EPSILON
+    return side.journey.is_met and goal_share(side) >= HALF  # as many customers as that, and it counts as met
 
 
 def _goal(is_met: bool) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-QUANTILES = (0.5, 0.9)
-"""The two that are shown, as nearest ranks."""
+_FARTHEST = 8_000_000_000_000_000
+"""µs from 1970."""
 
 
 class Dialect(NamedTuple):
@@ -52,6 +52,11 @@ SPARK = Dialect(
     ),
     table="CREATE OR REPLACE TEMP VIEW {name} AS {query}",
 )
+
+
+def inside(moment: str) -> str:
+    """A moment in µs, or NULL outside of the years 1716 to 2223: the sort key has no room for more."""
+    return f"(CASE WHEN {moment} BETWEEN -{_FARTHEST} AND {_FARTHEST} THEN {moment} END)"
 
 
 def literal(value: str | int | None) -> str:

@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from cxmap.errors import CxmapError, UnreadableInput
-from cxmap.events.dialect import DUCKDB, literal
+from cxmap.events.dialect import DUCKDB, inside, literal
 from cxmap.events.engine import Row
-from cxmap.events.files import LogFile, not_utf8
+from cxmap.events.files import LogFile, is_packed, not_utf8
 from cxmap.events.settings import Limits
 from cxmap.journey.eventlog import EventLog
 
-_LATEST, _EARLIEST = 8_000_000_000_000_000, -8_000_000_000_000_000
-"""Years 1716 and 2223: the sort key has no room for more, and no customer either."""
 _LINE = re.compile(r"Line: (\d+)")
 _PAUSE = 0.2
 
@@ -74,7 +72,7 @@ class DuckDbEngine:
         kind = self._types[column].upper()
         here = zone.upper() == "UTC"
         if kind.startswith("TIMESTAMP WITH TIME ZONE"):
-            return _inside(f"epoch_us({quoted})"), "TRUE", f"epoch_us({quoted}) % 86400000000 = 0"
+            return inside(f"epoch_us({quoted})"), "TRUE", f"epoch_us({quoted}) % 86400000000 = 0"
         if kind.startswith(("TIMESTAMP", "DATE")):
             local, zoned, moment = f"CAST({quoted} AS TIMESTAMP)", "FALSE", "NULL"
         else:
@@ -90,7 +88,7 @@ class DuckDbEngine:
         plain = f"epoch_us({local})" if here else f"epoch_us(timezone({literal(zone)}, {local}))"
         moment = moment if zoned == "TRUE" else plain if zoned == "FALSE" else f"IF({zoned}, {moment}, {plain})"
         day = "FALSE" if zoned == "TRUE" else f"epoch_us({local}) % 86400000000 = 0"
-        return _inside(moment), zoned, day
+        return inside(moment), zoned, day
 
     @contextmanager
     def progress(self, draw: Callable[[float], None]) -> Iterator[None]:
@@ -138,7 +136,7 @@ class DuckDbEngine:
             case "jsonl":
                 return f"read_json({paths}, format = 'newline_delimited', columns = {columns})"
         null = f", nullstr = ['', {literal(log.format.null)}]" if log.format.null else ""
-        packed = ", compression = 'gzip'" if _is_packed(files[0].path) else ""
+        packed = ", compression = 'gzip'" if is_packed(files[0].path) else ""
         delimiter = literal(files[0].delimiter)
         return (
             f"read_csv({paths}, auto_detect = false, header = true, delim = {delimiter}, quote = '\"', escape = '\"',"
@@ -218,22 +216,13 @@ def _too_little(message: str, memory: str | None) -> CxmapError:
     )
 
 
-def _inside(moment: str) -> str:
-    return f"(CASE WHEN {moment} BETWEEN {_EARLIEST} AND {_LATEST} THEN {moment} END)"
-
-
 def _alike(files: Sequence[LogFile]) -> list[list[LogFile]]:
     """Files that one reader can read together."""
     groups: dict[Any, list[LogFile]] = {}
     for file in files:
-        packed = file.kind == "csv" and _is_packed(file.path)
+        packed = file.kind == "csv" and is_packed(file.path)
         groups.setdefault((file.kind, file.columns, file.delimiter, packed), []).append(file)
     return list(groups.values())
-
-
-def _is_packed(path: str) -> bool:
-    with open(path, "rb") as file:
-        return file.read(2) == b"\x1f\x8b"
 
 
 def _plain_path(path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxmap.errors import CxmapError, MissingInput
-from cxmap.events.dialect import SPARK, literal
+from cxmap.events.dialect import SPARK, inside, literal
 from cxmap.events.engine import Row
 from cxmap.events.settings import Limits
 from cxmap.journey.eventlog import EventLog
@@ -17,7 +17,6 @@ from cxmap.source.files import missing, shown
 
 _TABLE = "table:"
 _PATTERNS = {"%d": "dd", "%m": "MM", "%Y": "yyyy", "%H": "HH", "%M": "mm", "%S": "ss", "%y": "yy", "%z": "XX"}
-_LATEST, _EARLIEST = 8_000_000_000_000_000, -8_000_000_000_000_000
 
 
 class SparkEngine:
@@ -72,7 +71,7 @@ class SparkEngine:
         quoted = self.dialect.quote(column)
         if self._types[column].startswith("timestamp"):
             moment = f"unix_micros(CAST({quoted} AS TIMESTAMP))"
-            return _inside(moment), "FALSE", f"{moment} % 86400000000 = 0"
+            return inside(moment), "FALSE", f"{moment} % 86400000000 = 0"
         text = f"trim(CAST({quoted} AS STRING))"
         tail = f"substr({text}, 17)"
         zoned = f"coalesce(contains({tail}, '+') OR contains({tail}, '-') OR endswith({text}, 'Z'), FALSE)"
@@ -80,7 +79,7 @@ class SparkEngine:
             f"try_to_timestamp({text}, {literal(_pattern(pattern))})" if pattern else f"try_cast({text} AS TIMESTAMP)"
         )
         day = f"(hour({stamp}) = 0 AND minute({stamp}) = 0 AND second({stamp}) = 0)"
-        return _inside(f"unix_micros({stamp})"), zoned, day
+        return inside(f"unix_micros({stamp})"), zoned, day
 
     def _run(self, sql: str) -> Any:
         try:
@@ -149,10 +148,6 @@ def _pattern(pattern: str) -> str:
     if "%" in made:
         raise CxmapError(f"Spark cannot read time_format {pattern!r}", hint=f"use {', '.join(_PATTERNS)}")
     return made
-
-
-def _inside(moment: str) -> str:
-    return f"(CASE WHEN {moment} BETWEEN {_EARLIEST} AND {_LATEST} THEN {moment} END)"
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import IO, BinaryIO, Literal, NamedTuple
+from typing import IO, BinaryIO, Literal, NamedTuple, cast
 
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
 from cxmap.events import xes
@@ -109,12 +109,15 @@ def _file(path: str, name: str, log: EventLog, copy: Path) -> LogFile:
     return _csv(LogFile(name, path, "csv", size), log.format.delimiter or delimiter)
 
 
+def is_packed(path: str) -> bool:
+    """Whether it is gzip; what a file holds decides, as names of copies say nothing."""
+    with open(path, "rb") as file:
+        return file.read(2) == b"\x1f\x8b"
+
+
 def opened(path: str) -> BinaryIO:
-    """A file's bytes, whether it is compressed or not; what it holds decides, as names of copies say nothing."""
-    file = open(path, "rb")  # noqa: SIM115 - it is handed on open
-    packed = file.read(2) == b"\x1f\x8b"
-    file.seek(0)
-    return gzip.open(file) if packed else file  # type: ignore[return-value]  # a GzipFile reads like any binary file
+    """A file's bytes, whether it is compressed or not."""
+    return cast("BinaryIO", gzip.open(path)) if is_packed(path) else open(path, "rb")
 
 
 def _transcode(path: str, name: str, encoding: str, copy: Path) -> None:

@@ -52,7 +52,7 @@ def hits(conditions: list[Condition], facts: dict[str, Any]) -> list[str]:
     for condition in conditions:
         value = value_at(facts, condition.path)
         if value is not None and (value < condition.bound if condition.sign == "<" else value > condition.bound):
-            said.append(f"{condition.path} is {value:g}: {condition.text}")
+            said.append(f'--fail-if "{condition.text}": {condition.path} is {value:g}')
     return said
 
 

@@ -8,6 +8,7 @@ from cxmap.events.spine import map_names
 
 _WITHIN_A_DAY = "order within a day follows the map, so sequences say nothing"
 LITTLE_MAPPED, MUCH_UNREADABLE, MOSTLY_DAYS = 0.5, 0.05, 0.5
+_LEAST = "`inactive_after` and `within` together"
 
 
 def warnings(answers: Answers, settings: Settings, *, drop_off_known: bool) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def warnings(answers: Answers, settings: Settings, *, drop_off_known: bool) -> t
         (0 < zoned < usable,
          f"{usable - zoned:,} of {usable:,} times name no zone and are taken in {settings.time_zone}"),
         (seen.total("after_until") > 0, f"{seen.total('after_until'):,} events at or after until were not read"),
-        (not drop_off_known, "drop-off unknown: the log is shorter than inactive_after and within together"),
+        (not drop_off_known, f"drop-off unknown: the log is shorter than {_LEAST}; measure a longer one or lower them"),
     ]  # fmt: skip
     return tuple(words for holds, words in found if holds)
 

@@ -154,8 +154,8 @@ def _as_said(field: str, said: Any) -> str:
 
 def _last(written: WrittenTouchpoint) -> str:
     """The key behind which a new one is put: the last that is there, but for evidence."""
-    names = [name for name in written.model_fields_set if name not in ("evidence",)]
-    return next((name for name in ("wait", "duration", "after", "times", "reach", "friction") if name in names), "name")
+    names = ("wait", "duration", "after", "times", "reach", "friction")
+    return next((name for name in names if name in written.model_fields_set), "name")
 
 
 def _evidence(written: WrittenTouchpoint, path: KeyPath, entry: dict[str, Any]) -> list[Edit]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
-from cxmap.journey import hours
 from cxmap.journey.backstage import backstage
 from cxmap.journey.durations import minutes
 from cxmap.journey.ids import is_slip, nearest, slug
 from cxmap.journey.journey import touchpoint_ids
+from cxmap.journey.references import no_such
+from cxmap.journey.times_check import TIMES, times_of, waited
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import CHANNEL_MEANT, KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 from cxmap.journey.written import DemandShares, WrittenJourney, WrittenTouchpoint
@@ -27,7 +28,7 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         first.setdefault(id, i)
     yield from _duplicates(journey, first)
     yield from _journey_references(journey, first)
-    yield from _times(journey, (), {"deadline": minutes})
+    yield from times_of(journey, (), {"deadline": minutes})
     yield from backstage(journey, first)
     stages = {stage if isinstance(stage, str) else stage.id for stage in journey.stages}
     for i, said in enumerate(journey.touchpoints):
@@ -35,8 +36,8 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         # Most touchpoints leave most of it out, and asking first is quicker than starting a generator for each.
         if said.follows or said.caused_by or said.expected_from or said.mirror_of:
             yield from _references(said, path, i, first)
-        if said.stage not in stages:
-            yield from _stage(said, path, stages)
+        if said.stage and stages and said.stage not in stages:
+            yield no_such((*path, "stage"), said.stage, sorted(stages), "stage")
         if said.channel and said.channel not in known_channels:
             yield from _channel(said.channel, path, known_channels)
         if isinstance(said.friction, float) and said.friction % 1 and journey.basis != "measured":
@@ -46,9 +47,9 @@ def check(journey: WrittenJourney, channels: Channels) -> Iterator[Problem]:
         if said.caused_by or said.demand:
             yield from _shares(said, path)
             yield from _reach(said, path, journey, first)
-        yield from _times(said, path, _TIMES)
+        yield from times_of(said, path, TIMES)
         if said.waited and said.wait:
-            yield from _waited(said, path)
+            yield from waited(said, path)
         if said.evidence:
             yield from _evidence(said, path, journey)
     if journey.events is not None:
@@ -82,10 +83,10 @@ def _journey_references(journey: WrittenJourney, first: dict[str, int]) -> Itera
     goals = journey.goal_met_at or ()
     for path, id in [(("goal_met_at",), goals)] if isinstance(goals, str) else enumerate(goals):
         if id not in first:
-            yield _unknown(path if isinstance(path, tuple) else ("goal_met_at", path), id, first, "touchpoint")
+            yield no_such(path if isinstance(path, tuple) else ("goal_met_at", path), id, first, "touchpoint")
     for i, action in enumerate(journey.actions):
         if action.fixes not in first:
-            yield _unknown(("actions", i, "fixes"), action.fixes, first, "touchpoint")
+            yield no_such(("actions", i, "fixes"), action.fixes, first, "touchpoint")
 
 
 def _references(touchpoint: WrittenTouchpoint, path: KeyPath, i: int, first: dict[str, int]) -> Iterator[Problem]:
@@ -94,29 +95,11 @@ def _references(touchpoint: WrittenTouchpoint, path: KeyPath, i: int, first: dic
         for k, id in enumerate(listed):
             at = (*path, field, id if isinstance(listed, dict) else k)
             if id not in first:
-                yield _unknown(at, id, first, "touchpoint", on="key" if isinstance(listed, dict) else "value")
+                yield no_such(at, id, first, "touchpoint", on="key" if isinstance(listed, dict) else "value")
             elif first[id] >= i:
                 yield _later(at, id, field, itself=first[id] == i)
     if touchpoint.mirror_of and touchpoint.mirror_of not in first:
-        yield _unknown((*path, "mirror_of"), touchpoint.mirror_of, first, "touchpoint")
-
-
-def _unknown(path: KeyPath, id: str, known: Iterable[str], what: str, on: str = "value") -> Problem:
-    guess = nearest(id, known)
-    edit = Edit("rename" if on == "key" else "replace", path, yaml_text(guess))
-    return Problem(
-        path,
-        f"there is no {what} {id!r}",
-        f"did you mean {guess!r}?" if guess else f"name one that is in this file: {_some(known)}",
-        on="key" if on == "key" else "value",
-        fix=Fix(f"write {guess}", (edit,)) if guess else None,
-        rule="bad-reference",
-    )
-
-
-def _some(known: Iterable[str]) -> str:
-    listed = list(known)
-    return ", ".join(listed[:6]) + (", …" if len(listed) > 6 else "") if listed else "none yet"
+        yield no_such((*path, "mirror_of"), touchpoint.mirror_of, first, "touchpoint")
 
 
 def _later(path: KeyPath, id: str, field: str, *, itself: bool) -> Problem:
@@ -129,11 +112,6 @@ def _later(path: KeyPath, id: str, field: str, *, itself: bool) -> Problem:
         on="key" if isinstance(path[-1], str) else "value",
         rule="bad-reference",
     )
-
-
-def _stage(touchpoint: WrittenTouchpoint, path: KeyPath, stages: set[str]) -> Iterator[Problem]:
-    if touchpoint.stage and stages and touchpoint.stage not in stages:
-        yield _unknown((*path, "stage"), touchpoint.stage, sorted(stages), "stage")
 
 
 def _channel(name: str, path: KeyPath, known: set[str]) -> Iterator[Problem]:
@@ -229,65 +207,11 @@ def _percent(share: float) -> str:
     return f"{100 * share:.3g}%"
 
 
-def _times(
-    said: WrittenJourney | WrittenTouchpoint, path: KeyPath, parsers: Mapping[str, Callable[[str], object]]
-) -> Iterator[Problem]:
-    """What the types cannot tell: the order of units, days and hours that exist."""
-    fields = vars(said)
-    for field, parse in parsers.items():
-        text = fields[field]
-        try:
-            if text:
-                parse(text)
-        except ValueError as error:
-            yield _no_time((*path, field), text, error)
-
-
-_TIMES: dict[str, Callable[[str], object]] = {
-    **dict.fromkeys(("duration", "wait", "waited", "after", "promise"), minutes),
-    "hours": hours.opening_hours,
-    "when": hours.moment,
-}
-"""What reads each field of a touchpoint that is a text with a time in it."""
-
-
-def _no_time(path: KeyPath, text: str, error: ValueError) -> Problem:
-    """A clock's complaint says what is wrong; of a duration the field says what it takes."""
-    from cxmap.journey.modelpaths import field_at
-    from cxmap.journey.problems import expected
-
-    field = str(path[-1])
-    parse = _TIMES.get(field, minutes)
-    is_duration = parse is minutes
-    meant = hours.canonical(text) if not is_duration else None
-    try:
-        parse(meant or "")
-    except ValueError:
-        meant = None
-    why = f" is {expected(field_at(path), path)}; got {text}" if is_duration else f": {error}"
-    fix = Fix(f"write {meant}", (Edit("replace", path, yaml_text(meant)),)) if meant else None
-    return Problem(path, field + why, f"write {meant}" if meant else "", fix=fix, rule="bad-value")
-
-
-def _waited(said: WrittenTouchpoint, path: KeyPath) -> Iterator[Problem]:
-    try:
-        longer = minutes(said.waited or "") > minutes(said.wait or "")
-    except ValueError:  # told already
-        return
-    if longer:
-        yield Problem(
-            (*path, "waited"),
-            f"nobody can sit through {said.waited} of a wait of {said.wait}",
-            "`waited` is the part of `wait` that the customer really sat through: lower it, or raise the wait",
-            rule="bad-value",
-        )
-
-
 def _evidence(touchpoint: WrittenTouchpoint, path: KeyPath, journey: WrittenJourney) -> Iterator[Problem]:
     fields = vars(touchpoint)
     for i, entry in enumerate(touchpoint.evidence):
         if entry.ref and entry.ref not in (journey.sources or {}):
-            yield _unknown((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
+            yield no_such((*path, "evidence", i, "ref"), entry.ref, journey.sources or {}, "source")
         for k, covered in enumerate(entry.covers or ()):
             if covered not in fields:
                 at, guess = (*path, "evidence", i, "covers", k), nearest(covered, fields)

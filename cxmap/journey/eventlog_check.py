@@ -9,6 +9,8 @@ from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey.eventlog import IGNORE, EventLog, MatchRule, Meaning, SpanIs
 from cxmap.journey.eventlog_fields import FIELDS, Wrong, when
 from cxmap.journey.ids import nearest
+from cxmap.journey.references import no_such
+from cxmap.journey.vocabulary import EXTENSION
 
 _RULE_KEYS = ("touchpoint", "when", "means", "span_is")
 _MEANINGS: tuple[Meaning, ...] = ("failed", "failure", "value")
@@ -56,7 +58,7 @@ class _Checker:
     def unknown(self, path: KeyPath, known: Collection[str], of: str) -> None:
         """A key that nobody knows; those of the author start with x-."""
         name = str(path[-1])
-        if name.startswith("x-"):
+        if name.startswith(EXTENSION):
             return
         guess = nearest(name, known)
         fix = Fix(f"rename {name} to {guess}", (Edit("rename", (*self.at, *path), guess),)) if guess else None
@@ -66,9 +68,7 @@ class _Checker:
     def reference(self, path: KeyPath, id: str) -> None:
         """An id has to be that of a touchpoint."""
         if id not in self.ids:
-            guess = nearest(id, self.ids)
-            help = f"did you mean {guess!r}?" if guess else f"the touchpoints are {', '.join(self.ids)}"
-            self.wrong(path, f"there is no touchpoint {id!r}", help, "bad-reference")
+            self.problems.append(no_such((*self.at, *path), id, self.ids, "touchpoint"))
 
     def rules(self, value: Any) -> tuple[MatchRule, ...]:
         """The match rules, in file order."""

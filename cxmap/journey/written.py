@@ -9,7 +9,8 @@ from __future__ import annotations
 from copy import copy
 from functools import cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, Literal, TypeVar  # noqa: F401  # what `described` says of the classes names Literal
+from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Literal as Literal  # what `described` says of the classes names it
 
 from cxmap.journey.lazy import Described, subclass
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cxmap.findings import Edit, KeyPath
+from cxmap.journey.keypaths import at
 from cxmap.lint.edits import path_of
 from cxmap.source.document import Document
 from cxmap.source.reader import read_text
@@ -24,11 +25,11 @@ def intended(document: Document, edits: Iterable[Edit]) -> Any:
         if is_key:
             _rename(value, path, str(_parsed(edit.text)))
         elif edit.action == "replace":
-            _at(value, path[:-1])[path[-1]] = _parsed(edit.text)
+            at(value, path[:-1])[path[-1]] = _parsed(edit.text)
         elif edit.action == "append":
-            _at(value, path).append(_parsed(edit.text))
+            at(value, path).append(_parsed(edit.text))
         else:
-            _insert(_at(value, path), edit)
+            _insert(at(value, path), edit)
     return value
 
 
@@ -47,14 +48,8 @@ def _parsed(text: str) -> Any:
     return read_text(text).value
 
 
-def _at(value: Any, path: KeyPath) -> Any:
-    for part in path:
-        value = value[part]
-    return value
-
-
 def _rename(value: Any, path: KeyPath, name: str) -> None:
-    mapping = _at(value, path[:-1])
+    mapping = at(value, path[:-1])
     entries = [(name if key == path[-1] else key, inner) for key, inner in mapping.items()]
     mapping.clear()
     mapping.update(entries)

@@ -16,7 +16,7 @@ from cxmap.present.figures import figures_table
 from cxmap.present.look import Look
 from cxmap.present.page import Column, Item, Line, Listing, Page, Section, Sentence, Table, Words, line
 from cxmap.present.verdicts import headline, verdict_section
-from cxmap.wording import counted
+from cxmap.wording import counted, sentence
 
 GITHUB_TAKES = 65_000
 """Characters of a comment; the service itself refuses more than 65,536."""
@@ -57,7 +57,7 @@ def _page(comparison: Comparison, look: Look) -> Page:
 def _refusal(refused: Refused) -> Page:
     """The page of what could not be compared."""
     why = Sentence(line(Words("Not comparable", "bad"), f": {refused.why}."), leads=True)
-    hint = Sentence(line(f"{refused.hint[:1].upper()}{refused.hint[1:]}."))
+    hint = Sentence(line(sentence(refused.hint)))
     below = " → ".join(path for path in (refused.old_path, refused.new_path) if path)
     return Page(refused.journey, "", below, (Section("verdict", "", (why, hint), rank=0),), level=2)
 

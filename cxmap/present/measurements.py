@@ -9,7 +9,7 @@ from cxmap.present import Subject
 from cxmap.present.look import Look
 from cxmap.present.measured_flows import conformance, contacts, handoffs, unmapped, variants
 from cxmap.present.page import Column, Line, Page, Section, Sentence, Table, Tone, Words, line
-from cxmap.wording import counted, in_words, listed, number, percent
+from cxmap.wording import called, counted, in_words, listed, number, percent
 
 _TONE: dict[Word, Tone] = {
     "agrees": "good", "differs": "bad", "not on the map": "strong", "not measured": "muted", "too few": "muted",
@@ -30,16 +30,19 @@ def _head(found: Measurement) -> list[Line]:
     log, lost = found.log, found.log.lost
     gone = [
         (lost.no_case, "without a case"), (lost.no_event, "without an event"),
-        (lost.bad_time, "with a time that cannot be read"), (lost.after_until, "at or after until"),
+        (lost.bad_time, "with a time that cannot be read"), (lost.after_until, "at or after the date in `until`"),
     ]  # fmt: skip
-    left = [f"{count:,} {words}" for count, words in gone if count]
+    left = [f"{counted(count, 'row')} {words}" for count, words in gone if count]
     ends = f"{lost.end_before_start:,} ends before their start" if lost.end_before_start else ""
     journeys = [
         f"{'a few journeys' if count is None else counted(count, 'journey')} {words}"
-        for count, words in ((lost.before_from, "started before from"), (lost.over_max_events, "too long for a person"))
+        for count, words in (
+            (lost.before_from, "that started before the date in `from`"),
+            (lost.over_max_events, "with more events than `max_events`"),
+        )
         if count != 0
     ]
-    said = f"{counted(found.journeys.journeys, 'journey')} from {log.from_} to {log.to}, {log.rows:,} rows"
+    said = f"{counted(found.journeys.journeys, 'journey')} from {log.from_} to {log.to}, {counted(log.rows, 'row')}"
     said += f"; {percent(log.mapped_share)} of events belong to a touchpoint"
     said += f"; left out: {listed([*left, *journeys])}" if left or journeys else ""
     said += f"; dropped: {ends}" if ends else ""
@@ -119,7 +122,7 @@ def _endings(found: Measurement) -> list[Line]:
     lost = [measured for measured in found.touchpoints if measured.dropped]
     if lost:
         worst = max(lost, key=lambda measured: measured.dropped or 0)
-        said.append(line(f"Most are dropped at {worst.name}: {worst.dropped:,} journeys."))
+        said.append(line(f"Most are dropped at {called(worst)}: {counted(worst.dropped or 0, 'journey')}."))
     return said
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from cxmap.diff.change import ChangeClass
 from cxmap.diff.comparison import Comparison
 from cxmap.diff.grounds import Rests
-from cxmap.wording import counted, listed
+from cxmap.wording import TINY, counted, listed
 
 RESTS: dict[Rests, str] = {"plan": "if the plan holds", "measured": "measured", "estimates": "on estimates"}
 MARK = " *"
@@ -59,5 +59,5 @@ def is_marked(comparison: Comparison, field: str) -> bool:
     """Whether a figure of the new version was put back for the verdict."""
     written, proven = getattr(comparison.after, field), getattr(comparison.proven, field)
     if isinstance(written, float) and isinstance(proven, float):
-        return abs(written - proven) > 1e-9
+        return abs(written - proven) > TINY
     return bool(written != proven)

@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from cxmap.errors import CannotWrite, MissingInput, UnreadableInput
 from cxmap.source import git
+from cxmap.source.closest import closest
 from cxmap.source.decode import SIZE_LIMIT, refuse_pointer
 from cxmap.source.replace import replace
 
@@ -144,7 +145,7 @@ def _closest(path: Path) -> Path | None:
     names: list[str] = []
     with suppress(OSError):
         names = os.listdir(path.parent)
-    name = git.closest(path.name, names)
+    name = closest(path.name, names)
     return path.parent / name if name else None
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
 from cxmap.source.ask_git import Folder, ask, refusal, run
 from cxmap.source.ask_git import root as root
+from cxmap.source.closest import closest
 from cxmap.source.decode import refuse_pointer
 
 INDEX = ""
@@ -105,22 +106,6 @@ def submodules(rev: str, folder: Folder) -> list[str]:
 def is_bare(cwd: Folder = ".") -> bool:
     """Whether this is a repository without a working tree."""
     return run(cwd, "rev-parse", "--is-bare-repository").out.strip() == "true"
-
-
-def closest(path: str, names: Iterable[str]) -> str | None:
-    """The path among ``names`` whose file name is most like that of ``path``, for "did you mean"."""
-    import difflib
-
-    folder, suffix = posixpath.dirname(path), posixpath.splitext(path)[1]
-    # Of equal stems the last one wins: that of the same folder, then the same suffix, then the alphabet.
-    order = sorted(names, key=lambda name: (posixpath.dirname(name) == folder, name.endswith(suffix), name))
-    stems = {_stem(name): name for name in order}  # without suffix, which would make any two short names alike
-    near = difflib.get_close_matches(_stem(path), stems, 1)
-    return stems[near[0]] if near else None
-
-
-def _stem(path: str) -> str:
-    return posixpath.splitext(posixpath.basename(path))[0].lower()
 
 
 def tracked(folders: Iterable[str]) -> list[str] | None:

@@ -151,7 +151,10 @@ def test_service_that_is_only_slower_is_a_regression_that_says_so() -> None:
     slow, slower = (CALL.replace("friction: 3", f"friction: 3, wait: {wait}") for wait in ("10m", "12m"))
     name, reasons = verdict(PAGE + slow + DONE, PAGE + slower + DONE)
     assert (name, reasons[0]) == ("regression", "Service got worse")
-    assert reasons[-1] == "Time in service up to the goal, all waits added up, rose from 10m to 12m per customer"
+    assert (
+        reasons[-1]
+        == "Time stated in service up to the goal, waits given up included, rose from 10m to 12m per customer"
+    )
 
 
 def test_a_time_that_hardly_changes_is_listed_and_not_judged() -> None:

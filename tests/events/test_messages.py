@@ -107,7 +107,7 @@ def test_some_times_cannot_be_read(measure: Run) -> None:
     log = rows(20) + "c1,find,soon\n"
     code, out, _ = measure(log)
     assert code == 0
-    assert "1 with a time that cannot be read" in " ".join(out.split())
+    assert "1 row with a time that cannot be read" in " ".join(out.split())
     assert "Warning: 1 of" not in out
     fails(measure(log, "--strict"), '1 values in "when" are no times', "mend them, or leave out --strict")
 

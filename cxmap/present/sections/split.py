@@ -7,7 +7,7 @@ from cxmap.analysis.parts import Parts
 from cxmap.present.look import Look
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import counted, in_words, money, number, percent_range, plural
+from cxmap.wording import counted, in_words, money, number, percent_range, plural, sentence
 
 LEGEND = ("experience", "self-service", "assisted", "unknown")
 """The last part is told only where a touchpoint has no channel."""
@@ -71,7 +71,7 @@ def _costs(analysis: Analysis) -> list[Sentence]:
     where = f"Prices: {book.source}{f' ({book.year})' if book.year else ''}." if book.source else ""
     count = len(costs.unpriced)
     unpriced = f"{counted(count, 'touchpoint')} {'has' if count == 1 else 'have'} no price." if count else ""
-    note = f"{book.note[:1].upper()}{book.note[1:]}." if book.note else ""
+    note = sentence(book.note) if book.note else ""
     return [
         Sentence(line(said + ".")),
         Sentence(line(Words(" ".join(text for text in (where, note, unpriced) if text), "muted"))),

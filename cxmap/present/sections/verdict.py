@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import ServiceDemand
+from cxmap.analysis.parts import HALF
 from cxmap.present.look import Look
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf
@@ -20,10 +21,10 @@ from cxmap.wording import (
     percent,
     plural,
     quoted,
+    sentence,
     some_of,
 )
 
-HALF = 0.5 - TINY
 _NOT_KNOWN = "No request for help is known to come from the experience"
 _MOST_STOPS = 2
 _FEW_TIMES = 3
@@ -111,7 +112,7 @@ def help_needed(analysis: Analysis) -> str:
     demand = analysis.demand
     if not demand.is_known:
         return f"Nobody can tell how much help is needed: {_no_channel(analysis)}."
-    unsure = "" if demand.is_complete else f" {_no_channel(analysis)[:1].upper()}{_no_channel(analysis)[1:]}."
+    unsure = "" if demand.is_complete else f" {sentence(_no_channel(analysis))}"
     return _known_help(analysis) + unsure
 
 
@@ -216,7 +217,7 @@ def evidence(analysis: Analysis) -> list[str]:
         )
     if not analysis.evidence.by_source:
         words.append("Nothing in the file says what the scores rest on.")
-    elif share is not None and share > 1 - 1e-9:
+    elif share is not None and share > 1 - TINY:
         words.append("All friction scores are estimates.")
     elif share:
         words.append(f"{percent(share)} of the friction rests on estimates.")
