@@ -111,6 +111,11 @@ def counted(count: int, thing: str) -> str:
     return f"{f'{count:,}' if count else 'no'} {plural(count, thing)}"
 
 
+def are(count: int) -> str:
+    """The verb behind so many things."""
+    return "is" if count == 1 else "are"
+
+
 def sentence(words: str) -> str:
     """With a capital letter and a full stop."""
     return f"{words[:1].upper()}{words[1:]}."

@@ -144,5 +144,5 @@ def test_a_file_without_mistakes_needs_no_pydantic(command: str, own: str, tmp_p
 
 def test_every_kind_of_option_runs_with_the_oldest_click() -> None:
     """click 8.2 takes no brackets behind its `ParamType`; `cxmap.cli._choices` has one that does."""
-    inheriting = [file.name for file in (ROOT / "cxmap" / "cli").glob("*.py") if "click.ParamType[" in file.read_text()]
+    inheriting = [file.name for file in (PACKAGE / "cli").glob("*.py") if "click.ParamType[" in file.read_text()]
     assert set(inheriting) <= {"_choices.py"}

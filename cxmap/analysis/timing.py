@@ -133,7 +133,7 @@ def _moment(journey: Journey, touchpoint: Touchpoint, arrivals: Arrivals, moment
     start = arrived.later(touchpoint.after)
     finish = _finish(arrived, touchpoint)
     known = touchpoint.states_a_time or any(moments[inflow.at].known for inflow in arrivals.came)
-    counts = known and (journey.goal_at is None or touchpoint.index <= journey.goal_at)
+    counts = known and journey.is_up_to_goal(touchpoint.index)
     deadline = journey.deadline if counts else None
     return Moment(
         start=start.usual,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cxmap.analysis.parts import EPSILON
 from cxmap.diff.outcomes import RANKS
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -71,7 +72,7 @@ def _time(field: str, parts: Sequence[Touchpoint], whole: Touchpoint, reach: flo
     said: str | None = getattr(whole.written, field)
     wanted = getattr(whole, field) if said is not None else sum(stated)
     found = _within(wanted, min(stated), sum(stated))
-    return said if said is not None and abs(found - wanted) < 1e-9 else f"{found:.9f}m"
+    return said if said is not None and abs(found - wanted) < EPSILON else f"{found:.9f}m"
 
 
 def _shared(field: str, base: Touchpoint, parts: Sequence[Touchpoint], whole: Touchpoint) -> Any:

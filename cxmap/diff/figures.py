@@ -54,7 +54,7 @@ def figures(analysis: Analysis) -> Figures:
         handoffs=len(analysis.handoffs.all),
         mean_friction=analysis.friction.mean,
         service_share=counts.service / counts.total,
-        goal_share=goal_share(Version(analysis)),
+        goal_share=analysis.goal.share,
         goal_minutes=analysis.timing.elapsed if analysis.journey.goal_at is not None else None,
         deadline_minutes=analysis.journey.deadline,
     )
@@ -72,7 +72,4 @@ def is_known(touchpoint: Touchpoint) -> bool:
 
 def goal_share(version: Version) -> float:
     """The share of customers who get what they came for, 0 to 1."""
-    journey = version.journey
-    if not journey.is_met:
-        return 0.0
-    return 1.0 if journey.goal_at is None else journey.touchpoints[journey.goal_at].reach
+    return version.analysis.goal.share

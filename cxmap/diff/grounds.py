@@ -8,6 +8,7 @@ from typing import Literal
 from cxmap.diff.field_words import said_of
 from cxmap.diff.mended import is_better
 from cxmap.diff.proof import design_changes, new_proof
+from cxmap.diff.retired import reasons
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.written import Evidence
 from cxmap.wording import called, short
@@ -41,10 +42,10 @@ def _is_measured(pair: Pair) -> bool:
 def grounds(versions: Versions) -> tuple[str, ...]:
     """What is new of the evidence, what a plan changes, and why something is gone, each in the words of the file."""
     proven = versions.proven
-    reasons = {retired.id: retired.why for retired in versions.new.journey.written.retired}
+    said = reasons(versions.new.journey.written)
     found = [*_evidence(proven), *_designed(proven)]
     for gone in proven.removed:
-        why = reasons.get(gone.id)
+        why = said.get(gone.id)
         if why:
             found.append(f"{called(gone)} is retired: {short(why)}")
     return tuple(dict.fromkeys(found))

@@ -38,7 +38,8 @@ def is_mended(versions: Versions, pair: Pair) -> bool:
     if before[old.index].misses_promise and not now[new.index].misses_promise:
         return True
     opens = before[old.index].closed_when_needed and not now[new.index].closed_when_needed
-    return opens and bool(new.written.hours and new.written.when)  # no hours are no opening hours
+    stays = new.written.when == old.written.when  # nothing is mended by coming at another hour
+    return opens and bool(new.written.hours) and stays  # no hours are no opening hours
 
 
 def is_whole(versions: Versions, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxmap.diff.mended import is_whole, open_causes, settled
 from cxmap.diff.outcomes import GOT_SOMEWHERE
-from cxmap.diff.proof import proofs
+from cxmap.diff.proof import is_new, proofs
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import KIND_OF_CHANNEL
@@ -100,8 +100,8 @@ def _helps(versions: Versions, touchpoint: Touchpoint, old: Touchpoint | None) -
     if touchpoint.class_ == "assisted" and KIND_OF_CHANNEL.get(touchpoint.channel) != "self-service":
         return True
     befores = [old] if old else versions.old.touchpoints  # what is new has to be shown by what nobody knew before
-    known = {(entry.from_, entry.ref, entry.date) for before in befores for entry in before.written.evidence}
-    return any((entry.from_, entry.ref, entry.date) not in known for entry in proofs(touchpoint, "outcome", "success"))
+    known = [entry for before in befores for entry in before.written.evidence]
+    return any(is_new(entry, known) for entry in proofs(touchpoint, "outcome", "success"))
 
 
 def _is_for(versions: Versions, touchpoint: Touchpoint, causes: set[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cxmap.diff.mended import is_whole, open_causes, settled
 from cxmap.diff.nowhere import is_route
+from cxmap.diff.retired import reasons
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import called, listed, short
@@ -13,8 +14,7 @@ from cxmap.wording import called, listed, short
 
 def why(versions: Versions, touchpoint: Touchpoint) -> str:
     """The reason in the file, if there is one, as the end of a sentence."""
-    reasons = {retired.id: retired.why for retired in versions.new.journey.written.retired}
-    reason = reasons.get(touchpoint.id)
+    reason = reasons(versions.new.journey.written).get(touchpoint.id)
     return f"; {short(reason)}" if reason else ""
 
 

@@ -65,13 +65,17 @@ def _felt(touchpoint: Touchpoint | None) -> float:
 def _breakdowns(versions: Versions) -> Iterator[Sign]:
     """Breakdowns that appear and that disappear, each a sign of its own: one does not make up for the other."""
     late = all(_is_late(side) for side in (versions.old, versions.new))
+    quicker = _is_quicker(versions)  # a step that is drawn aside is late no more, and nobody is served sooner
     for part in _PARTS:
         here = [place for place in places(versions) if place.part == part]
         broke = [(_breaks(versions.old, place.old, late), _breaks(versions.new, place.new, late)) for place in here]
         old, new = sum(before for before, _ in broke), sum(now for _, now in broke)
         if any(now and not before for before, now in broke) or any(map(_fails_now, here)):
             yield Sign(part, "breakdowns", old, new, better=False)
-        if any(before and not now for before, now in broke):
+        if any(
+            _breaks(versions.old, place.old, late or not quicker) and not now
+            for place, (_, now) in zip(here, broke, strict=True)
+        ):
             yield Sign(part, "breakdowns", old, new, better=True)
 
 
@@ -98,8 +102,7 @@ def _deadline(versions: Versions) -> list[Sign]:
     old, new = versions.old.analysis.timing.slack, versions.new.analysis.timing.slack
     if old is None or new is None or (old < 0) == (new < 0):
         return []
-    planned = versions.new.journey.written.state == "to-be"
-    if new >= 0 and not planned and not _is_quicker(versions):
+    if new >= 0 and not _is_quicker(versions):
         return []
     return [Sign("experience", "deadline", old, new, new >= 0)]
 

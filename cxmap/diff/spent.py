@@ -5,7 +5,6 @@ from __future__ import annotations
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.reading import Place, places
 from cxmap.diff.sign import Part, Sign
-from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -46,12 +45,8 @@ def totals(versions: Versions) -> tuple[dict[Part, float], dict[Part, float]]:
 def _counts(versions: Versions, place: Place) -> bool:
     """Up to the goal: the old one for what the old version has, the new one for what is added."""
     if place.old is not None:
-        return _is_on_the_way(versions.old, place.old)
-    return place.new is not None and _is_on_the_way(versions.new, place.new)
-
-
-def _is_on_the_way(side: Version, touchpoint: Touchpoint) -> bool:
-    return side.journey.goal_at is None or touchpoint.index <= side.journey.goal_at
+        return versions.old.journey.is_up_to_goal(place.old.index)
+    return place.new is not None and versions.new.journey.is_up_to_goal(place.new.index)
 
 
 def _minutes(touchpoint: Touchpoint | None) -> float:

@@ -34,13 +34,20 @@ def _ranked(versions: Versions, left: dict[int, Touchpoint], right: dict[int, To
     for score, i, j in scores(tuple(left.values()), tuple(right.values()), sizes, THRESHOLD):
         found.append((-score, 0.0, i, j))
     known = {touchpoint.owner for touchpoint in versions.old.touchpoints}
+    senders = _senders(versions)
     for i, old in left.items():
         for j, new in right.items():
             if slug(old.name) == slug(new.name):
                 found.append((-1.0, 0.0, i, j))
-            elif _same_place(old, new, known):
+            elif _same_place(old, new, known) or (i, j) in senders:
                 found.append((0.0, abs(i / sizes[0] - j / sizes[1]), i, j))
     return [(i, j) for _, _, i, j in sorted(found)]
+
+
+def _senders(versions: Versions) -> set[tuple[int, int]]:
+    """An old and a new touchpoint that send customers to the same step of seeking help: one took the other's place."""
+    olds, news = versions.old.analysis.causes.direct, versions.new.analysis.causes.direct
+    return {(was.at, now.at) for pair in versions.pairs for was in olds[pair.old.index] for now in news[pair.new.index]}
 
 
 def _same_place(old: Touchpoint, new: Touchpoint, known: set[str]) -> bool:

@@ -21,7 +21,7 @@ from cxmap.diff.signs import signs
 from cxmap.diff.spent import TOLERANCE
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
-from cxmap.wording import called, counted, listed, per_100, short
+from cxmap.wording import are, called, counted, listed, per_100, short
 
 Name = Literal[
     "experience-improvement", "need-removed", "service-only", "mixed", "deflection", "goal-lost", "regression",
@@ -119,12 +119,10 @@ def _lost(versions: Versions) -> tuple[Name, list[str]]:
 
 def _alone(alone: Nowhere) -> list[str]:
     routes, causes = (listed(map(called, steps)) for steps in (alone.routes, alone.causes))
-    shut = f"{per_100(alone.share)} of 100 customers have nowhere to go: {routes} {_be(alone.routes)} closed to them"
+    shut = (
+        f"{per_100(alone.share)} of 100 customers have nowhere to go: {routes} {are(len(alone.routes))} closed to them"
+    )
     return [f"{shut}, and {causes} still {'breaks' if len(alone.causes) == 1 else 'break'}"]
-
-
-def _be(things: tuple[object, ...]) -> str:
-    return "is" if len(things) == 1 else "are"
 
 
 def _reached(versions: Versions, worse: bool, reasons: list[str]) -> tuple[Name, list[str]]:
@@ -132,9 +130,9 @@ def _reached(versions: Versions, worse: bool, reasons: list[str]) -> tuple[Name,
     if worse:
         return "mixed", [first, *reasons]
     new = versions.proven.new
-    at = new.journey.goal_at
-    if at is None or new.touchpoints[at].is_service:
-        where = "It is met in service" if at is not None else "The file does not say at which step"
+    met_at = [stop.at for stop in new.analysis.goal.first if stop.share > EPSILON]
+    if all(new.touchpoints[at].is_service for at in met_at):
+        where = "It is met in service" if met_at else "The file does not say at which step"
         return "service-only", [first, where, *reasons]
     return "experience-improvement", [first, "It is met outside of service", *reasons]
 

@@ -66,7 +66,11 @@ class Journey(NamedTuple):
     @property
     def up_to_goal(self) -> tuple[Touchpoint, ...]:
         """The touchpoints up to the one where the goal is met, in the order of the file; all of them if it is not."""
-        return self.touchpoints if self.goal_at is None else self.touchpoints[: self.goal_at + 1]
+        return tuple(touchpoint for touchpoint in self.touchpoints if self.is_up_to_goal(touchpoint.index))
+
+    def is_up_to_goal(self, index: int) -> bool:
+        """Whether a touchpoint comes no later than the last one where the goal is met."""
+        return self.goal_at is None or index <= self.goal_at
 
     @property
     def persona(self) -> str | None:

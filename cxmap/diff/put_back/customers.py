@@ -12,7 +12,7 @@ from cxmap.diff.proof import new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
 from cxmap.diff.versions import Pair
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.wording import called, listed, per_100
+from cxmap.wording import are, called, listed, per_100
 
 ASKS = Kind("help-needed-down-unsupported", QUESTION)
 HARD = "friction-down-unsupported"
@@ -42,9 +42,9 @@ def customers(draft: Draft) -> Iterator[PutBack]:
 
 
 def _is_fewer(draft: Draft, pair: Pair) -> bool:
-    goal = draft.now.new.journey.goal_at
+    goals = draft.now.new.journey.goals if draft.now.new.journey.is_met else ()
     counts = pair.new.is_help_seeking or max(pair.new.friction or 0, pair.old.friction or 0) > 1
-    return counts and pair.new.index != goal and pair.new.encounters < pair.old.encounters - EPSILON
+    return counts and pair.new.index not in goals and pair.new.encounters < pair.old.encounters - EPSILON
 
 
 def _take_off(draft: Draft, pair: Pair, taken: dict[str, float]) -> None:
@@ -74,7 +74,7 @@ def _told(draft: Draft, pair: Pair, still: tuple[int, ...]) -> PutBack:
     causes = [called(draft.now.old.touchpoints[i]) for i in still]
     why = "nothing shows that fewer come"
     if causes:
-        why = f"{listed(causes)}, which sent them there, {'is' if len(causes) == 1 else 'are'} not mended"
+        why = f"{listed(causes)}, which sent them there, {are(len(causes))} not mended"
     told = f"the customers at {{name}}, {per_100(old)} of 100 before and {per_100(new)} now: {why}"
     asks = ASKS.id if pair.new.is_help_seeking else HARD
     return of_pair(pair, "reach", 100 * old, 100 * new, told, asks, helps=True)

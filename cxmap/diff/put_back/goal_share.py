@@ -29,16 +29,18 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
     old, new = share(versions.old), share(versions.new)
     if new <= old + EPSILON or _is_shown(versions):
         return
-    goal = versions.new.journey.goal_at
+    goals = versions.new.journey.goals
     if not versions.old.journey.is_met:
         draft.write_head(draft.new, ends=versions.old.journey.ends)
-    elif goal is None:
+    elif versions.new.journey.goal_at is None:
         return
     else:
-        draft.write_new(versions.new.touchpoints[goal].id, reach=old)
+        for goal in goals:
+            step = versions.new.touchpoints[goal]
+            draft.write_new(step.id, reach=step.reach * old / new)
     for pair in _on_the_way(versions):
         is_uncaused = not versions.new.analysis.causes.direct[pair.new.index]
-        if pair.new.index != goal and pair.new.reach > pair.old.reach + EPSILON and is_uncaused:
+        if pair.new.index not in goals and pair.new.reach > pair.old.reach + EPSILON and is_uncaused:
             draft.write_new(pair.new.id, reach=pair.old.reach)
     told = (
         f"how many meet the goal, {per_100(old)} of 100 before and {per_100(new)} now:"
@@ -49,17 +51,16 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
 
 def _on_the_way(versions: Versions) -> list[Pair]:
     """The pairs up to the goal, as the new version has it."""
-    goal = versions.new.journey.goal_at
-    return [pair for pair in versions.pairs if goal is None or pair.new.index <= goal]
+    return [pair for pair in versions.pairs if versions.new.journey.is_up_to_goal(pair.new.index)]
 
 
 def _is_shown(versions: Versions) -> bool:
     """Whether evidence, a mended step on the way, or a new step of a plan stands behind it."""
-    goal = versions.new.journey.goal_at
-    at_goal = next((pair for pair in versions.pairs if pair.new.index == goal), None)
-    if at_goal and new_proof(at_goal, "reach", "outcome"):
+    goals = set(versions.new.journey.goals) if versions.new.journey.goal_at is not None else set()
+    at_goal = [pair for pair in versions.pairs if pair.new.index in goals]
+    if any(new_proof(pair, "reach", "outcome") for pair in at_goal):
         return True
-    if goal is not None and at_goal is None and _is_planned(versions, goal):
+    if any(_is_planned(versions, goal) for goal in goals - {pair.new.index for pair in at_goal}):
         return True
     broke = (pair for pair in _on_the_way(versions) if _broke(versions, pair))
     return any(is_mended(versions, pair) for pair in broke)

@@ -10,9 +10,10 @@ from cxmap.diff.draft import Draft
 from cxmap.diff.draft_side import causes_in
 from cxmap.diff.mended import hard_signals, settled
 from cxmap.diff.put_back._row import PutBack, row
+from cxmap.diff.retired import reasons
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.written import WrittenTouchpoint, replaced
-from cxmap.wording import called, listed
+from cxmap.wording import are, called, listed
 
 VANISHED = Kind("touchpoint-vanished", QUESTION, instead_of="touchpoint-removed", mark="removed")
 HELP = "help-needed-down-unsupported"
@@ -46,24 +47,19 @@ def gone(draft: Draft) -> Iterator[PutBack]:
 
 
 def _kept(draft: Draft) -> list[_Kept]:
-    reasons = _reasons(draft)
+    retired = reasons(draft.written.new.journey.written)
     kept: list[_Kept] = []
 
     def is_gone(touchpoint: Touchpoint, still: tuple[int, ...]) -> bool:
         caused = bool(draft.now.old.analysis.causes.direct[touchpoint.index])
         stays = touchpoint.is_help_seeking and (bool(still) or not caused)
-        if touchpoint.id in reasons and not stays:
+        if touchpoint.id in retired and not stays:
             return True
         kept.append(_Kept(touchpoint, still))
         return False
 
     settled(draft.now, is_gone=is_gone)
     return kept
-
-
-def _reasons(draft: Draft) -> set[str]:
-    """What is retired and says why."""
-    return {retired.id for retired in draft.written.new.journey.written.retired if retired.why}
 
 
 def _names(draft: Draft, kept: list[_Kept]) -> dict[str, str]:
@@ -159,10 +155,10 @@ def _told(draft: Draft, stays: _Kept) -> PutBack:
 
 
 def _why(draft: Draft, stays: _Kept) -> str:
-    retired = stays.step.id in _reasons(draft)
+    retired = stays.step.id in reasons(draft.written.new.journey.written)
     causes = [called(draft.now.old.touchpoints[i]) for i in stays.causes]
     if stays.step.is_help_seeking and causes:
-        verb = "is" if len(causes) == 1 else "are"
+        verb = are(len(causes))
         return f"{listed(causes)}, which sent customers there, {verb} not mended"
     if stays.step.is_help_seeking and retired:
         return "nobody said what sent customers there, so nobody knows that it is mended"

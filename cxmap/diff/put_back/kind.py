@@ -17,12 +17,7 @@ ASKS = "kind-changed"
 def kind(draft: Draft) -> Iterator[PutBack]:
     """A call that is called a task is still a call: it is read as before, in both directions."""
     for pair in draft.now.pairs:
-        if (
-            _is_other(pair)
-            and is_known(pair.old)
-            and is_known(pair.new)
-            and not new_proof(pair, "kind", "initiated_by")
-        ):
+        if _is_other(pair) and is_known(pair.old) and not new_proof(pair, "kind", "initiated_by"):
             draft.write_new(pair.new.id, kind=pair.old.kind, initiated_by=pair.old.initiated_by)
             told = f"what {{name}} is for, {pair.old.class_} before and {pair.new.class_} now: words change no customer"
             if pair.old.class_ == pair.new.class_:
