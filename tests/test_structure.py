@@ -26,7 +26,7 @@ ARROW = [
     {"picture"},
     {"records"},
     {"formats"},
-    {"api"},
+    {"api", "preview"},
     {"cli"},
     {"__main__"},
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, is_plans_alone, refuse_nonsense
-from cxmap.cli._options import Run, render
+from cxmap.cli._options import Run
 from cxmap.cli._output import show_findings, write
 from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._streams import say
@@ -18,6 +18,7 @@ from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
+from cxmap.formats import render
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 from cxmap.source import git

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from cxmap.cli import show_error
 from cxmap.cli._files import Named, named_files
-from cxmap.cli._options import Run, render
+from cxmap.cli._options import Run
 from cxmap.cli._output import write
 from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._progress import progress
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
 from cxmap.findings import Severity
+from cxmap.formats import render
 from cxmap.formats.drawing.printable import printable
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome

@@ -16,7 +16,7 @@ from cxmap.cli import _output
 from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
-from cxmap.errors import ConfigError, CxmapError
+from cxmap.errors import ConfigError
 from cxmap.formats import names, renderer
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
@@ -182,11 +182,3 @@ def format_option(subject: str, default: str | None, help: str = "How to write t
 def output_option() -> Callable[..., Any]:
     """``-o``: a file that is written whole or not at all."""
     return click.option("-o", "--output", "output", type=FILE, metavar="FILE", help="Write to this file instead.")
-
-
-def render(subject: str, name: str, facts: Any, look: Look) -> str:
-    """The text of a result in a format."""
-    found = renderer(name, subject)
-    if found is None:
-        raise CxmapError(f"the format {name!r} cannot show {subject}")
-    return found(facts, look)

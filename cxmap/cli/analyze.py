@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
-from cxmap.cli._options import Run, command, format_option, output_option, render
+from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.cli._output import show_findings, write
 from cxmap.errors import ConfigError, InvalidJourney, MissingInput, UnreadableInput
+from cxmap.formats import render
 
 if TYPE_CHECKING:
     from cxmap.analysis.analysis import Analysis

@@ -7,9 +7,10 @@ import sys
 import click
 
 from cxmap.cli._choices import Listed, OneOf, rule_words
-from cxmap.cli._options import Run, command, render
+from cxmap.cli._options import Run, command
 from cxmap.cli._output import write
 from cxmap.errors import ConfigError
+from cxmap.formats import render
 
 
 @command(epilog="Exit codes: 0 done, 2 no rule of that name.")

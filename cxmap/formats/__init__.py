@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cxmap.errors import CxmapError
 from cxmap.present.look import Look as Look  # where formats are looked up, the look is asked for too
 from cxmap.registry import declaration, declarations, file_names
 
@@ -38,6 +39,14 @@ def renderer(name: str, subject: str) -> Show | None:
     if name not in file_names(__name__):
         return None
     return _show(declaration(__name__, name, Format), subject)
+
+
+def render(subject: str, name: str, facts: Any, look: Look) -> str:
+    """The text of a result in a format. Raises CxmapError if the format cannot show it."""
+    found = renderer(name, subject)
+    if found is None:
+        raise CxmapError(f"the format {name!r} cannot show {subject}")
+    return found(facts, look)
 
 
 def names(subject: str) -> tuple[str, ...]:

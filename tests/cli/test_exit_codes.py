@@ -63,6 +63,7 @@ RUNS: dict[str, tuple[str, int]] = {
     "a measurement": (f"measure {LOG}", 0),
     "a measurement that differs": (f"measure {LOG} --fail-on differs", 1),
     "a measurement without rules": ("measure clean.yaml gone.csv", 2),
+    "nothing to follow": ("preview --no-open gone.yaml", 2),
     "first journey": ("init -", 0),
     "a first journey that is there": ("init clean.yaml", 2),
     "a configuration that is wrong": ("analyze clean.yaml --config wrong.toml", 2),
