@@ -57,8 +57,8 @@ def preview(run: Run, paths: tuple[str, ...], port: int, no_open: bool) -> int:
         return 2
     with Server(board, port, is_alone=len(paths) == 1 and os.path.isfile(paths[0])) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        write(f"{server.address}\n", None)
         run.note("Ctrl-C ends it")
+        write(f"{server.address}\n", None)
         if not no_open:
             Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()  # some of them take their time
         _follow(run, paths, board)
