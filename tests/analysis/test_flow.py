@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.analysis.test_properties import BOUNDED, analysed
+from tests.analysis.bounded import BOUNDED, analysed
 from tests.analysis.worked import analysis_of, near
 from tests.journeys_strategy import Written, journeys
 

@@ -22,13 +22,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks import corpus, environments
 from tests.benchmarks.environments import ROOT, CannotInstall
-from tests.benchmarks.measure import Command, CommandFailed, Cost, alternately
+from tests.benchmarks.measure import Command, CommandFailed, alternately
+from tests.benchmarks.table import Row, line_of, table_head
 
 CYP = "import click, yaml; from pydantic import BaseModel"
 LOAD_ALL = """
@@ -46,34 +46,6 @@ SHOWN = (
     "cxmap", "click", "PyYAML", "pydantic", "pydantic_core", "rich",
     "yamllint", "check-jsonschema", "ruamel.yaml", "ruamel.yaml.clib",
 )  # fmt: skip
-
-
-class Row(NamedTuple):
-    """One line of the table: the cost of ``measured`` over that of ``reference``, and what it shall be."""
-
-    what: str
-    measured: str
-    reference: str
-    target: float | None
-    stretch: float | None = None
-    better: Literal["<", ">"] = "<"
-    figure: Literal["cpu", "wall"] = "cpu"
-
-    def line(self, costs: Mapping[str, Cost]) -> str:
-        """The row as Markdown."""
-        above, below = (getattr(costs[name], self.figure) for name in (self.measured, self.reference))
-        ratio = above / below
-        cells = (self.what, _seconds(above), _seconds(below), f"{ratio:.2f}", self._goal(self.target))
-        return _line(*cells, self._goal(self.stretch), self._verdict(ratio))
-
-    def _goal(self, value: float | None) -> str:
-        return "" if value is None else f"{'≤' if self.better == '<' else '≥'} {value:g}"
-
-    def _verdict(self, ratio: float) -> str:
-        if self.target is None and self.stretch is None:
-            return ""
-        holds = [goal is not None and (ratio <= goal if self.better == "<" else ratio >= goal) for goal in self[3:5]]
-        return "stretch" if holds[1] else "yes" if holds[0] else "no" if self.target is not None else "not yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +116,7 @@ def start(bench: Bench) -> Iterator[str]:
         "click": bench.python("import click"),
     }
     costs = alternately(commands, bench.rounds(21))
-    yield from _table("Start-up")
+    yield from table_head("Start-up")
     yield Row("`--version` / `import click`", "version", "click", 1.3).line(costs)
     yield Row("`--help` / `import click`", "help", "click", 1.3).line(costs)
 
@@ -159,7 +131,7 @@ def one(bench: Bench) -> Iterator[str]:
         "terminal": bench.cxmap("analyze", str(path), terminal=True, ends=(0,)),
     }
     costs = alternately(commands, bench.rounds(21))
-    yield from _table(f"One file of {path.stat().st_size / 1000:.1f} KB; CYP is `python -c '{CYP}'`")
+    yield from table_head(f"One file of {path.stat().st_size / 1000:.1f} KB; CYP is `python -c '{CYP}'`")
     yield Row("`lint` / CYP", "lint", "CYP", 1.5, 0.85).line(costs)
     yield Row("`analyze`, text / CYP", "analyze", "CYP", 1.7, 0.9).line(costs)
     yield Row("`analyze` on a terminal / CYP", "terminal", "CYP", 1.9, 1.1).line(costs)
@@ -178,16 +150,18 @@ def many(bench: Bench) -> Iterator[str]:
     }
     costs = alternately(commands, bench.rounds(3))
     mean = corpus.size(files) / len(files) / 1000
-    yield from _table(f"{count:,} files, {mean:.1f} KB on average, in one process; two processes by the clock")
+    yield from table_head(f"{count:,} files, {mean:.1f} KB on average, in one process; two processes by the clock")
     yield Row(f"`lint` {count:,} files / `yaml.load(CSafeLoader)` loop", "one", "load", 0.8, 0.5).line(costs)
     if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
         yield Row("the same, two processes / one process", "two", "one", None, 0.6, figure="wall").line(costs)
-    yield from _table("Peak memory of a process", ("MiB", "MiB of the other", "ratio"))
+    yield from table_head("Peak memory of a process", ("MiB", "MiB of the other", "ratio"))
     low = costs["few"].peak_mib
     for name, what in (("one", "one process"), ("two", "the largest of several")):
         peak = costs[name].peak_mib
         figures = (f"{peak:.0f}", f"{low:.0f}", f"{peak / low:.2f}")
-        yield _line(f"{what}, {count:,} files / {len(few):,}", *figures, "≤ 80 MiB", "", "yes" if peak <= 80 else "no")
+        yield line_of(
+            f"{what}, {count:,} files / {len(few):,}", *figures, "≤ 80 MiB", "", "yes" if peak <= 80 else "no"
+        )
 
 
 def peers(bench: Bench) -> Iterator[str]:
@@ -202,14 +176,14 @@ def peers(bench: Bench) -> Iterator[str]:
         asked = ("-d", "relaxed", ".") if peer == "yamllint" else ("--schemafile", str(schema), *names)
         commands[peer] = Command((program, *asked), bench.folder / "peers")
     costs = alternately(commands, bench.rounds(3))
-    yield from _table(f"Peers, {count:,} files, one process each; how many times as long as `lint` they take")
+    yield from table_head(f"Peers, {count:,} files, one process each; how many times as long as `lint` they take")
     rows = (
         Row("yamllint (relaxed) / `lint`", "yamllint", "lint", 20, 30, ">"),
         Row("check-jsonschema as installed / `lint`", "check-jsonschema", "lint", 12, 20, ">"),
         Row("check-jsonschema with `ruamel.yaml.clib` / `lint`", "check-jsonschema-clib", "lint", 4, 8, ">"),
     )
     for row in rows:
-        yield row.line(costs) if row.measured in costs else _line(row.what, *[""] * 5, "not installed")
+        yield row.line(costs) if row.measured in costs else line_of(row.what, *[""] * 5, "not installed")
 
 
 def long(bench: Bench) -> Iterator[str]:
@@ -227,7 +201,7 @@ def long(bench: Bench) -> Iterator[str]:
         },
     }
     costs = alternately(commands, bench.rounds(5))
-    yield from _table(f"One journey of {longest:,} touchpoints ({paths[longest].stat().st_size / 1e6:.1f} MB)")
+    yield from table_head(f"One journey of {longest:,} touchpoints ({paths[longest].stat().st_size / 1e6:.1f} MB)")
     yield Row(f"`lint` {longest:,} touchpoints / `CSafeLoader` load of it", "lint", "load", 0.8, 0.4).line(costs)
     for length in lengths[1:]:
         last = length == longest
@@ -246,7 +220,7 @@ def company(bench: Bench) -> Iterator[str]:
         "json": bench.cxmap("analyze", "company", "--format", "json", ends=(0,)),
     }
     costs = alternately(commands, bench.rounds(3))
-    yield from _table(f"{count:,} journeys analysed")
+    yield from table_head(f"{count:,} journeys analysed")
     yield Row("`analyze`, text / `yaml.load(CSafeLoader)` loop", "analyze", "load", None).line(costs)
     yield Row("`analyze --format json` / `yaml.load(CSafeLoader)` loop", "json", "load", None).line(costs)
 
@@ -294,20 +268,6 @@ def _processor() -> str:
     except OSError:
         lines = []
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
-def _table(title: str, figures: tuple[str, str, str] = ("time", "time of the other", "ratio")) -> Iterator[str]:
-    yield f"\n{title}\n"
-    yield _line("what", *figures, "target", "stretch", "met")
-    yield _line("---", *["---:"] * 3, *["---"] * 3)
-
-
-def _line(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
-def _seconds(value: float) -> str:
-    return f"{value * 1000:,.0f} ms" if value < 2 else f"{value:,.1f} s"
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from cxmap.cli import main
+from tests.cli.linting import ERROR, INFO, WARNING
 from tests.conftest import environment
+from tests.lint.example import CLEAN
 
 Diff = Callable[..., tuple[int, str, str]]
+Lint = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -42,6 +45,26 @@ def diff(here: Path, capsys: pytest.CaptureFixture[str]) -> Diff:
     def run(*args: str) -> tuple[int, str, str]:
         capsys.readouterr()
         code = main(["diff", *args])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def folder(here: Path) -> Path:
+    """A working folder with a clean journey, one for each severity, and a broken one."""
+    for name, text in {"clean": CLEAN, "error": ERROR, "warning": WARNING, "info": INFO}.items():
+        (here / f"{name}.yaml").write_text(text.replace("id: return-shoes", f"id: {name}"))
+    (here / "broken.yaml").write_text("cxmap: 1\ntitle: [\n")
+    return here
+
+
+@pytest.fixture
+def lint(folder: Path, capsys: pytest.CaptureFixture[str]) -> Lint:
+    """Run the command in this process: exit code, standard output, standard error."""
+
+    def run(*args: str) -> tuple[int, str, str]:
+        code = main(["lint", *args])
         return code, *capsys.readouterr()
 
     return run

@@ -11,7 +11,7 @@ import pytest
 from cxmap.cli import main
 from cxmap.source import ask_git
 from tests.lint.example import CLEAN
-from tests.source.test_git import commit, run
+from tests.source.git.commits import commit, run
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
 ERROR = CLEAN.replace("    team: care\n", "")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.cli.bills import OLD, WORSE
 from tests.cli.repository import commit, git
-from tests.cli.test_diff import OLD, WORSE
 from tests.conftest import ROOT, SCRIPT, environment
 
 WORKFLOW: dict[str, Any] = yaml.safe_load((ROOT / "examples" / "ci" / "pull-request-comment.yml").read_text())

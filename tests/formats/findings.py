@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
 from cxmap.config import default
 from cxmap.findings import Finding
 from cxmap.formats import Look, renderer
 from cxmap.lint.report import Report
 from cxmap.lint.select import select
-from tests.hell import journey_of_all, journey_text
+from tests.hell import NAMES, journey_of_all, journey_text
 from tests.lint.example import CLEAN, examined
 
 SELECTION = select(default())
@@ -35,7 +37,10 @@ def report(texts: dict[str, str] | None = None, **more: Any) -> Report:
     return replace(made, **more)
 
 
+ALL = report()
 NOTHING = report({"f.yaml": CLEAN})
+WEB = Look(top="teams/web")
+hellish = pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 
 
 @cache

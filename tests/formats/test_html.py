@@ -15,9 +15,9 @@ from cxmap.formats.drawing.style import OF_THE_PAGES
 from cxmap.present.analyses import pages as analysis_pages
 from cxmap.present.look import Look
 from tests.diff.versions import side_of
+from tests.formats.comparisons import CALL, HOSTILE, PAGE
 from tests.formats.findings import ALL_OF_HELL
 from tests.formats.test_analyses import analysis_of
-from tests.formats.test_comparisons import CALL, HOSTILE, PAGE
 from tests.hell import NAMES
 
 FULL = Look(explain=True, everything=True)

@@ -19,9 +19,9 @@ from cxmap.present.look import Look
 from cxmap.records.schemas import names, output_schema
 from tests.conftest import ROOT, SCRIPT
 from tests.diff.versions import side_of
+from tests.formats.comparisons import CALL, HOSTILE, PAGE, guess
 from tests.formats.findings import ALL_OF_HELL, report
 from tests.formats.test_analyses import analysis_of
-from tests.formats.test_comparisons import CALL, HOSTILE, PAGE, guess
 from tests.hell import NAMES
 
 GOLDEN = sorted((ROOT / "examples" / "output").glob("*.json"))
