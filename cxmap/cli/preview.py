@@ -61,7 +61,10 @@ def preview(run: Run, paths: tuple[str, ...], port: int, no_open: bool) -> int:
         write(f"{server.address}\n", None)
         if not no_open:
             Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()  # some of them take their time
-        _follow(run, paths, board)
+        try:
+            _follow(run, paths, board)
+        finally:
+            server.shutdown()
     return 0
 
 
