@@ -9,7 +9,9 @@ from importlib import import_module
 import click
 
 from cxmap.cli import cxmap
+from cxmap.diff.change import Kind
 from cxmap.diff.changes import catalogue
+from cxmap.diff.put_back import rows
 from cxmap.formats import Format, ending
 from cxmap.formats.drawing.rules import page_of
 from cxmap.registry import declarations, module_name
@@ -96,9 +98,30 @@ def formats() -> Iterator[str]:
         yield f"| `{name}` | `.{ending(name)}` | {sentence.replace('|', BAR)} |"
 
 
+def changes_by_topic() -> dict[str, str]:
+    """The tables of docs/method.md 9: first what is found, then what is asked, each in the order of its files."""
+    tables: dict[str, list[str]] = {}
+    told = [(changes.topic, changes.kinds) for changes in catalogue()]
+    asked = [(row.topic, row.questions) for row in rows()]
+    for topic, kinds in (*told, *asked):
+        if kinds:
+            table = tables.setdefault(topic, ["| id | class | when |", "| --- | --- | --- |"])
+            table += [row_of(kind) for kind in kinds]
+    return {topic: "\n".join(table) for topic, table in tables.items()}
+
+
+def row_of(kind: Kind) -> str:
+    """A change in its table, with what marks it."""
+    marks = {"One way": kind.opposite is None, "Hidden": kind.hidden, "First": kind.leading}
+    class_ = f"{kind.class_.value} ({kind.otherwise})" if kind.otherwise else kind.class_.value
+    said = ". ".join((kind.when.rstrip("."), *(f"*{mark}*" for mark, holds in marks.items() if holds)))
+    return f"| `{kind.id}` | {class_} | {said} |"
+
+
 DERIVED: dict[str, Callable[[], dict[str, str]]] = {
     "README.md": lambda: {"commands": "\n".join(commands())},
     "docs/architecture.md": lambda: {"arrow": arrow()},
+    "docs/method.md": changes_by_topic,
     "docs/outputs.md": lambda: {"formats": "\n".join(formats())},
     "docs/rules.md": lambda: {"rules": rules_and_changes()},
 }
