@@ -9,13 +9,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cxmap.formats import names
+from cxmap.formats import ending, names
 from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
 FORMATS = names("analyses")
-ENDINGS = {"text": "txt", "markdown": "md", "mermaid": "mmd"}
 OUTPUT = ROOT / "examples" / "output"
 
 
@@ -24,7 +23,7 @@ def test_every_journey_in_every_format(journey: Path, cxmap: Cxmap, golden: Call
     for name in FORMATS:
         done = cxmap("analyze", f"journeys/{journey.name}", "--format", name)
         assert (done.returncode, done.stderr) == (0, "")
-        golden(OUTPUT / f"{journey.stem}.{ENDINGS.get(name, name)}", done.stdout)
+        golden(OUTPUT / f"{journey.stem}.{ending(name)}", done.stdout)
 
 
 def test_the_screen_in_colour(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:

@@ -65,6 +65,13 @@ def imports(module: str) -> set[str]:
     return {name for name in found if name.split(".")[0] == "cxmap"}
 
 
+def test_no_file_is_too_long_to_be_read_before_it_is_changed() -> None:
+    """Ours and the tests': 300 lines are what fits into a head."""
+    files = [*PACKAGE.rglob("*.py"), *Path(__file__).parent.rglob("*.py")]
+    lengths = {file.relative_to(PACKAGE.parent): len(file.read_text("utf-8").splitlines()) for file in files}
+    assert {file: length for file, length in lengths.items() if length > 300} == {}
+
+
 @pytest.mark.parametrize("module", [name for name in MODULES if name != "cxmap"])
 def test_imports_run_one_way(module: str) -> None:
     for other in imports(module):

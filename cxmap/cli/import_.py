@@ -1,4 +1,4 @@
-"""Bring Mermaid diagrams and tables into journey files."""
+"""Bring Mermaid diagrams, Markdown tables, CSV and Excel into journey files."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ class Kind(NamedTuple):
 
     ``opposite`` is what the same fact is called on the way back; None for what has no way back and is said
     ``instead_of`` another kind. ``hidden`` ones are shown only when everything is asked for, ``leading`` ones first.
+    ``when`` and ``otherwise`` are its row in docs/method.md 9: when it is told, and when its class is another.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Kind(NamedTuple):
     mark: Mark = "changed"
     hidden: bool = False
     leading: bool = False
+    when: str = ""
+    otherwise: str = ""
 
 
 class Judgement(NamedTuple):
@@ -67,13 +70,15 @@ class Changes(NamedTuple):
 
     A fact speaks for the field that it names, so that nothing else says that its text is another. ``partly`` are
     fields of which its facts do not say all, ``alone`` those of which its silence also says that nothing happened.
-    ``is_rest`` is what tells of the fields that nobody speaks for.
+    ``is_rest`` is what tells of the fields that nobody speaks for. ``topic`` is the section of docs/method.md 9 that it
+    stands in.
     """
 
     kinds: tuple[Kind, ...]
     find: Find
     judge: Judge | None
     page: str
+    topic: str = ""
     alone: frozenset[str] = frozenset()
     partly: frozenset[str] = frozenset()
     is_rest: bool = False
@@ -84,7 +89,12 @@ class Changes(NamedTuple):
 
 
 def changes(
-    *kinds: Kind, judge: Judge | None = None, alone: str = "", partly: str = "", is_rest: bool = False
+    *kinds: Kind,
+    judge: Judge | None = None,
+    topic: str = "",
+    alone: str = "",
+    partly: str = "",
+    is_rest: bool = False,
 ) -> Callable[[Find], Changes]:
     """Declare the function below as the finder of these kinds; its docstring says what they mean.
 
@@ -93,14 +103,14 @@ def changes(
 
     def declare(find: Find) -> Changes:
         page = (find.__doc__ or "").strip()
-        return Changes(kinds, find, judge, page, frozenset(alone.split()), frozenset(partly.split()), is_rest)
+        return Changes(kinds, find, judge, page, topic, frozenset(alone.split()), frozenset(partly.split()), is_rest)
 
     return declare
 
 
-def opposites(worse: str, better: str, *, mark: Mark = "changed") -> tuple[Kind, Kind]:
+def opposites(worse: str, better: str, *, when: tuple[str, str]) -> tuple[Kind, Kind]:
     """Two kinds of which one is always a regression and the other one always an improvement."""
-    return Kind(worse, REGRESSION, better, mark=mark), Kind(better, IMPROVEMENT, worse, mark=mark)
+    return Kind(worse, REGRESSION, better, when=when[0]), Kind(better, IMPROVEMENT, worse, when=when[1])
 
 
 class Change(NamedTuple):

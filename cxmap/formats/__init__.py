@@ -24,7 +24,7 @@ Show = Callable[[Any, Look], str]
 class Format(NamedTuple):
     """What a format makes of pages, of records, of rows, or of the facts of the subjects that it names.
 
-    ``in_full`` says that it has room for everything that is known.
+    ``in_full`` says that it has room for everything that is known; ``ending`` how its files end, if not in its name.
     """
 
     pages: Callable[[Sequence[Page], Look], str] | None = None
@@ -32,6 +32,7 @@ class Format(NamedTuple):
     rows: Callable[[Sequence[str], Iterable[Json]], str] | None = None
     facts: Mapping[str, Show] = {}
     in_full: bool = False
+    ending: str = ""
 
 
 def renderer(name: str, subject: str) -> Show | None:
@@ -52,6 +53,11 @@ def render(subject: str, name: str, facts: Any, look: Look) -> str:
 def names(subject: str) -> tuple[str, ...]:
     """The formats that can show a subject. Imports every format, so ask for it in help and errors only."""
     return tuple(name for name, format_ in declarations(__name__, Format).items() if _show(format_, subject))
+
+
+def ending(name: str) -> str:
+    """What the names of a format's files end in: ``md``."""
+    return declaration(__name__, name, Format).ending or name
 
 
 def _show(format_: Format, subject: str) -> Show | None:

@@ -27,4 +27,4 @@ def _path(path: str) -> str:
     return safe(f"./{path}" if path.startswith("::") else path)
 
 
-FORMAT = Format(facts={"findings": findings})
+FORMAT = Format(facts={"findings": findings}, ending="txt")

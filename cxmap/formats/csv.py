@@ -1,4 +1,4 @@
-"""For a spreadsheet: a header and rows."""
+"""For a spreadsheet: a header and rows, with the names of the JSON output."""
 
 from __future__ import annotations
 

@@ -39,4 +39,4 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "more", f"cxmap rules {finding.rule}"
 
 
-FORMAT = Format(facts={"findings": findings})
+FORMAT = Format(facts={"findings": findings}, ending="txt")

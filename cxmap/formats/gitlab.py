@@ -48,4 +48,4 @@ def _issue(finding: Finding, look: Look, fingerprint: str) -> dict[str, Any]:
     }
 
 
-FORMAT = Format(facts={"findings": findings})
+FORMAT = Format(facts={"findings": findings}, ending="json")

@@ -1,4 +1,4 @@
-"""For programs: versioned names, plain numbers, unknown is null."""
+"""For programs: versioned names, plain numbers, unknown is null; `cxmap schema` prints what each output holds."""
 
 from __future__ import annotations
 

@@ -54,4 +54,4 @@ def _text(text: str) -> str:
     return "".join(_ENTITIES.get(character, character) for character in shown)
 
 
-FORMAT = Format(facts={"findings": findings})
+FORMAT = Format(facts={"findings": findings}, ending="xml")

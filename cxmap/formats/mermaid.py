@@ -83,4 +83,4 @@ def escaped(text: str) -> str:
     return line or "?"
 
 
-FORMAT = Format(facts={"analyses": analyses})
+FORMAT = Format(facts={"analyses": analyses}, ending="mmd")

@@ -6,7 +6,6 @@ from cxmap.config import Config
 from cxmap.errors import InvalidJourney
 from cxmap.inputs.foreign import refuse_foreign
 from cxmap.journey.channels import channels
-from cxmap.journey.ids import begin_guessing
 from cxmap.journey.journey import Journey
 from cxmap.journey.load import JourneyFile, load
 from cxmap.source.files import Input, read_input
@@ -25,7 +24,6 @@ def read_journey(spec: str, *, stdin_name: str = "<stdin>") -> Input:
 
 def open_file(spec: str, config: Config, *, stdin_name: str = "<stdin>") -> JourneyFile:
     """Read a path, ``-`` or ``REV:PATH``. Raises MissingInput and UnreadableInput."""
-    begin_guessing()
     return opened(read_journey(spec, stdin_name=stdin_name), config)
 
 

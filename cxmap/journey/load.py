@@ -10,7 +10,7 @@ from cxmap.findings import Problem, ways
 from cxmap.journey import keypaths
 from cxmap.journey.checks import check
 from cxmap.journey.engine import ValidationError
-from cxmap.journey.ids import composed
+from cxmap.journey.ids import begin_guessing, composed
 from cxmap.journey.journey import Journey, journey
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import EXTENSION, VERSION
@@ -53,6 +53,7 @@ def load(document: Document, *, path: str, channels: Channels | None = None) -> 
     ``path`` gives the journey its id where the file has none. Every problem is found in one go: what is wrong is set
     aside, and the checks between the fields run on the rest.
     """
+    begin_guessing()
     if not document.readable:
         return JourneyFile(path, document, None, document.problems)
     wrong = not_a_journey(document)

@@ -12,7 +12,6 @@ from cxmap.config import Config
 from cxmap.errors import CannotWrite, CxmapError
 from cxmap.findings import Finding, Problem
 from cxmap.inputs.open import opened, read_journey
-from cxmap.journey.ids import begin_guessing
 from cxmap.lint.duplicates import RULE, duplicates, told_id
 from cxmap.lint.engine import Checked, examine
 from cxmap.lint.parallel import spread
@@ -110,7 +109,6 @@ def _once_more(result: _Result, job: Job, problem: Problem) -> Checked:
 
 
 def _one(name: str, job: Job) -> _Result:
-    begin_guessing()
     try:
         source = read_journey(name, stdin_name=job.stdin_name)
     except CxmapError as error:

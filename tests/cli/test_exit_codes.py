@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,60 +16,14 @@ import pytest
 from cxmap import cli
 from cxmap.cli import cxmap as commands
 from cxmap.cli import main
-from tests.conftest import ROOT, SCRIPT, can_be_interrupted, environment
+from tests.cli.command_lines import files, needed, runs
+from tests.conftest import SCRIPT, can_be_interrupted, environment
 from tests.lint.example import CLEAN
 
 STREAMS = ("fine", "closed", "reader gone", "full")
 PAIRS = sorted({pair for kind in STREAMS for pair in ((kind, "fine"), ("fine", kind), (kind, kind))})
 """What becomes of standard output and of standard error: each alone, and both together."""
-LOG = " ".join(str(ROOT / "journeys" / "events" / name) for name in ("broadband.yaml", "broadband.csv"))
-RUNS: dict[str, tuple[str, int]] = {
-    "nothing is asked": ("", 2),
-    "version": ("--version", 0),
-    "help": ("--help", 0),
-    "help of a command": ("lint --help", 0),
-    "no such command": ("lnt", 2),
-    "no such option": ("lint --nope", 2),
-    "clean": ("lint clean.yaml", 0),
-    "findings": ("lint error.yaml", 1),
-    "findings as JSON": ("lint error.yaml --format json", 1),
-    "many findings": ("lint many.yaml", 1),
-    "statistics": ("lint error.yaml --statistics --format json", 1),
-    "fixes to show": ("lint --diff info.yaml", 1),
-    "findings and a missing file": ("lint error.yaml gone.yaml", 2),
-    "a folder without journeys": ("lint empty", 2),
-    "analysis": ("analyze clean.yaml", 0),
-    "a long analysis": ("analyze long.yaml", 0),
-    "a breakdown": ("analyze broken-down.yaml --fail-on breakdown", 1),
-    "no valid journey": ("analyze invalid.yaml", 2),
-    "one of two is no valid journey": ("analyze clean.yaml invalid.yaml", 2),
-    "a missing file": ("analyze gone.yaml", 2),
-    "an unknown team": ("analyze clean.yaml --team nobody", 2),
-    "nothing changed": ("diff clean.yaml clean.yaml --fail-on regression", 0),
-    "a regression": ("diff clean.yaml worse.yaml --fail-on regression", 1),
-    "not comparable": ("diff clean.yaml invalid.yaml", 2),
-    "rules": ("rules", 0),
-    "no such rule": ("rules nope", 2),
-    "fields": ("fields friction", 0),
-    "no such field": ("fields nope", 2),
-    "schema": ("schema journey", 0),
-    "no such schema": ("schema nope", 2),
-    "completion": ("completion bash", 0),
-    "no such shell": ("completion nope", 2),
-    "settings": ("lint --show-settings", 0),
-    "an import": ("import map.mmd", 0),
-    "no map": ("import gone.mmd", 2),
-    "a preview": (f"match {LOG}", 0),
-    "a preview without a log": ("match clean.yaml gone.csv", 2),
-    "a measurement": (f"measure {LOG}", 0),
-    "a measurement that differs": (f"measure {LOG} --fail-on differs", 1),
-    "a measurement without rules": ("measure clean.yaml gone.csv", 2),
-    "nothing to follow": ("preview --no-open gone.yaml", 2),
-    "first journey": ("init -", 0),
-    "a first journey that is there": ("init clean.yaml", 2),
-    "a configuration that is wrong": ("analyze clean.yaml --config wrong.toml", 2),
-}
-"""Words of a command line, and its exit code."""
+RUNS = runs()
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +40,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "broken-down.yaml": CLEAN.replace("friction: 4", "friction: 5"),
         "worse.yaml": CLEAN.replace("friction: 3", "friction: 5"),
         "wrong.toml": "nope = 1\n",
-        "map.mmd": "journey\n  title A\n  section B\n    C: 4: web, customer\n",
+        **files(),
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -104,12 +59,12 @@ def opened(kind: str) -> int | None:
     return os.open("/dev/full" if kind == "full" else os.devnull, os.O_WRONLY)
 
 
-def started(words: str, here: Path, out: str, err: str, **more: str) -> subprocess.Popen[bytes]:
+def started(words: Sequence[str], here: Path, out: str, err: str, **more: str) -> subprocess.Popen[bytes]:
     """The installed script with such streams."""
     ends = opened(out), opened(err)
     closing = " ".join(text for text, end in zip((">&-", "2>&-"), ends, strict=True) if end is None)
     process = subprocess.Popen(
-        ["sh", "-c", f'exec "$0" "$@" {closing}', SCRIPT, *words.split()],
+        ["sh", "-c", f'exec "$0" "$@" {closing}', SCRIPT, *words],
         cwd=here,
         stdin=subprocess.DEVNULL,
         stdout=ends[0],
@@ -127,7 +82,7 @@ def started(words: str, here: Path, out: str, err: str, **more: str) -> subproce
 def test_the_exit_code_depends_on_no_stream(here: Path) -> None:
     def code(run: tuple[str, str, str]) -> int:
         name, out, err = run
-        return started(RUNS[name][0], here, out, err).wait(60)
+        return started(RUNS[name].line, here, out, err).wait(60)
 
     runs = [(name, *streams) for name in RUNS for streams in PAIRS]
     with ThreadPoolExecutor(4) as pool:
@@ -138,21 +93,20 @@ def test_the_exit_code_depends_on_no_stream(here: Path) -> None:
 
 def expected(name: str, out: str) -> int:
     """The exit code of a run: where standard output has no room, a result that goes there is not delivered."""
-    _, code = RUNS[name]
+    code = RUNS[name].exit
     return 2 if out == "full" and code < 2 else code
 
 
-def test_every_command_is_asked() -> None:
-    asked = {words.split()[0] for words, _ in RUNS.values() if words}
-    names = set(commands.list_commands(click.Context(commands)))
-    assert names <= asked, f"name what else ends how: {sorted(names - asked)}"
+@pytest.mark.parametrize("command", commands.list_commands(click.Context(commands)))
+def test_every_command_says_how_it_ends_well_and_how_it_does_not(command: str) -> None:
+    assert {0, 2} <= {run.exit for run in RUNS.values() if run.command == command}, f"see runs/{command}.yaml"
 
 
 @pytest.mark.parametrize(("out", "err"), PAIRS)
 def test_ctrl_c_is_130_on_every_stream(out: str, err: str, here: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
-    process = started(f"analyze {pipe}", here, out, err)
+    process = started(["analyze", str(pipe)], here, out, err)
     with open(pipe, "wb"):  # which waits until it is being read
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
@@ -239,14 +193,18 @@ def _valued() -> list[tuple[str, str]]:
     ]
 
 
+def required(command: str) -> int:
+    """How many arguments a command cannot do without."""
+    found = commands.get_command(click.Context(commands), command)
+    return sum(isinstance(param, click.Argument) and param.required for param in found.params) if found else 0
+
+
 @pytest.mark.parametrize(("command", "option"), _valued())
 def test_nothing_is_no_value(
     command: str, option: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(here)
-    needed = {"analyze": ["clean.yaml"], "diff": ["clean.yaml"], "completion": ["bash"], "import": ["map.mmd"]}
-    needed |= dict.fromkeys(("match", "measure"), LOG.split())
-    words = [option, "", *needed.get(command, [])] if option else [""] * (2 if command in ("match", "measure") else 1)
+    words = [option, "", *needed(command)] if option else [""] * max(1, required(command))
     assert main([command, *words]) == 2
     out, err = capsys.readouterr()
     assert (out, err.startswith("error: ")) == ("", True)

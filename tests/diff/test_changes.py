@@ -76,6 +76,10 @@ def test_every_change_has_its_opposite_or_is_said_instead_of_one_that_has_or_say
                 assert "There is no way back" in declared.page
 
 
+def test_every_change_says_when_it_is_told() -> None:
+    assert [kind.id for kind in kinds().values() if not kind.when] == []
+
+
 def test_every_change_has_a_page_that_begins_with_what_it_is() -> None:
     for declared in catalogue():
         first, _, _ = declared.page.partition("\n\n")

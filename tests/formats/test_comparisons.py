@@ -15,7 +15,7 @@ from cxmap.diff.comparison import Refused, compare
 from cxmap.diff.conformance import conformance
 from cxmap.diff.report import Lone
 from cxmap.errors import NotComparable
-from cxmap.formats import names, renderer
+from cxmap.formats import ending, names, renderer
 from cxmap.present.look import Look
 from tests.conftest import ROOT, Cxmap
 from tests.diff.versions import compared, side_of, side_of_written, versions
@@ -23,7 +23,6 @@ from tests.formats.comparisons import CALL, EVERYTHING, FORMATS, PAGE, SCHEMA, g
 from tests.journeys_strategy import Written
 
 OUTPUT = ROOT / "examples" / "output"
-ENDINGS = {"text": "txt", "markdown": "md"}
 DESIGNS = ("service", "experience", "no-notice", "deflection")
 AS_IS = "journeys/bank-travel-alert.yaml"
 
@@ -36,7 +35,7 @@ def test_the_four_redesigns_as_files_to_look_at(design: str, cxmap: Cxmap, golde
     for name in FORMATS:
         done = cxmap("diff", AS_IS, f"journeys/bank-travel-alert.to-be-{design}.yaml", "--format", name)
         assert (done.returncode, done.stderr) == (0, "")
-        golden(OUTPUT / f"bank-travel-alert.diff-{design}.{ENDINGS.get(name, name)}", done.stdout)
+        golden(OUTPUT / f"bank-travel-alert.diff-{design}.{ending(name)}", done.stdout)
     SCHEMA.validate(json.loads((OUTPUT / f"bank-travel-alert.diff-{design}.json").read_text(encoding="utf-8")))
 
 

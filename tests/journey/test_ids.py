@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cxmap.journey import ids
 from cxmap.journey.ids import nearest, slug, unique
 from tests.hell import NAMES
-from tests.journey.loading import journey
+from tests.journey.loading import framed, journey, loaded
 
 SLUGS: dict[str, str] = {
     "Find the return label": "find-the-return-label",
@@ -147,7 +147,8 @@ def test_guessing_ends_with_its_budget_and_begins_anew_with_each_file(monkeypatc
     assert ids.nearest("step-nubmer-7x", known) is None
     assert ids.nearest("Step Number 7", known) == "step-number-7"  # which is no guess
     monkeypatch.undo()
-    ids.begin_guessing()
+    misspelt = framed("caused_by: [fisrt]")
+    assert [problem.help for problem in loaded(misspelt).problems] == ["did you mean 'first'?"]
     assert ids.nearest("stpe-number-77", known) == "step-number-77"
 
 

@@ -11,7 +11,18 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import short
 
 
-@changes(*opposites("asked-again", "asked-once"), partly="asks")
+@changes(
+    *opposites(
+        "asked-again",
+        "asked-once",
+        when=(
+            "the same thing is asked for at more steps, and at two or more (7.5)",
+            "at fewer, and at two or more before",
+        ),
+    ),
+    partly="asks",
+    topic="Effort, repeats, friction on purpose",
+)
 def asked(versions: Versions) -> Iterator[Fact]:
     """The same thing is asked for more often or less often, where that is more than once."""
     olds, news = _asked(versions.old), _asked(versions.new)

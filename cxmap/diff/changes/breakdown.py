@@ -12,7 +12,17 @@ from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 
 
-@changes(*opposites("breakdown-added", "breakdown-removed"))
+@changes(
+    *opposites(
+        "breakdown-added",
+        "breakdown-removed",
+        when=(
+            "a touchpoint that both have gains signals of 6.1 and loses none; `sends-to-service` is told as a cause",
+            "it loses some and gains none",
+        ),
+    ),
+    topic="Friction, breakdowns, evidence",
+)
 def breakdown(versions: Versions) -> Iterator[Fact]:
     """Hard signals appear at a touchpoint, or vanish. One that only takes the place of another is no change.
 

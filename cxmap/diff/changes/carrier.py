@@ -14,7 +14,17 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
     return Judgement(fact.kind, IMPROVEMENT if fact.new == "company" else REGRESSION)
 
 
-@changes(Kind("handoff-shifted", IMPROVEMENT, "handoff-shifted"), judge=judge)
+@changes(
+    Kind(
+        "handoff-shifted",
+        IMPROVEMENT,
+        "handoff-shifted",
+        when="at a handoff in both versions, the company carries it now",
+        otherwise="regression, if the customer carries it now",
+    ),
+    judge=judge,
+    topic="Handoffs and owners",
+)
 def carrier(versions: Versions) -> Iterator[Fact]:
     """At a handoff that both versions have, the company carries the matter now instead of the customer, or reversed."""
     olds, news = versions.arrivals

@@ -39,10 +39,24 @@ def _is_elsewhere(versions: Versions) -> bool:
 
 
 @changes(
-    Kind("cause-added", REGRESSION, "cause-removed"),
-    Kind("cause-removed", NEUTRAL, "cause-added"),
-    Kind("cause-fixed", IMPROVEMENT, instead_of="cause-removed"),
+    Kind(
+        "cause-added",
+        REGRESSION,
+        "cause-removed",
+        when=(
+            "a touchpoint newly sends customers to service: it is a direct cause (4.1), with a share above 0, "
+            "of help-seeking steps that do not come for value alone"
+        ),
+    ),
+    Kind("cause-removed", NEUTRAL, "cause-added", when="it does so no more; implied where the touchpoint is gone"),
+    Kind(
+        "cause-fixed",
+        IMPROVEMENT,
+        instead_of="cause-removed",
+        when=("instead of `cause-removed`, if it was a root (4.3) and its score is lower, or it is done and was not"),
+    ),
     judge=judge,
+    topic="Causes",
 )
 def cause(versions: Versions) -> Iterator[Fact]:
     """A touchpoint newly sends customers to service, or does so no more.

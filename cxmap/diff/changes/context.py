@@ -12,7 +12,17 @@ _KNOWN = ("lost", "partial", "kept")
 _WORDS = {"lost": "nothing", "partial": "a part", "kept": "everything"}
 
 
-@changes(*opposites("context-lost", "context-kept"))
+@changes(
+    *opposites(
+        "context-lost",
+        "context-kept",
+        when=(
+            "at a handoff in both versions the next team knows less: kept, partial, lost. Both",
+            "it knows more. Both",
+        ),
+    ),
+    topic="Handoffs and owners",
+)
 def context(versions: Versions) -> Iterator[Fact]:
     """At a handoff that both versions have, the next team knows less or more of what came before.
 

@@ -10,7 +10,15 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import in_words
 
 
-@changes(*opposites("deadline-missed", "deadline-met"), partly="deadline")
+@changes(
+    *opposites(
+        "deadline-missed",
+        "deadline-met",
+        when=("the goal was met in time and is met late (2.5); both state it", "the way back"),
+    ),
+    partly="deadline",
+    topic="Goal, deadline, help",
+)
 def deadline(versions: Versions) -> Iterator[Fact]:
     """The goal is met too late and was in time before, or the other way round. Exactly at the deadline is in time."""
     old, new = versions.old.analysis.timing.slack, versions.new.analysis.timing.slack

@@ -13,7 +13,14 @@ from cxmap.wording import short
 _FIELDS = {"clarity": "the customer is told why", "ease": "something makes it easier"}
 
 
-@changes(*opposites("designed-uneased", "designed-eased"))
+@changes(
+    *opposites(
+        "designed-uneased",
+        "designed-eased",
+        when=("friction on purpose loses its `clarity` or its `ease` (3.10). Both", "it gains one. Both"),
+    ),
+    topic="Effort, repeats, friction on purpose",
+)
 def designed(versions: Versions) -> Iterator[Fact]:
     """Deliberate friction gets or loses its explanation, or its relief."""
     for pair in versions.edited:

@@ -23,9 +23,16 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 
 
 @changes(
-    Kind("designed-added", NEUTRAL, "designed-removed"),
-    Kind("designed-removed", NEUTRAL, "designed-added"),
+    Kind(
+        "designed-added",
+        NEUTRAL,
+        "designed-removed",
+        when="a step has friction on purpose that it had not",
+        otherwise="regression, if it is unjustified or not eased",
+    ),
+    Kind("designed-removed", NEUTRAL, "designed-added", when="it has it no more; implied where the touchpoint is gone"),
     judge=judge,
+    topic="Effort, repeats, friction on purpose",
 )
 def designed_added(versions: Versions) -> Iterator[Fact]:
     """A step has deliberate friction that it did not have, or has it no more."""

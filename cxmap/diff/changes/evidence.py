@@ -13,8 +13,14 @@ from cxmap.wording import short
 
 
 @changes(
-    Kind("evidence-stronger", IMPROVEMENT, "evidence-weaker"),
-    Kind("evidence-weaker", QUESTION, "evidence-stronger"),
+    Kind(
+        "evidence-stronger",
+        IMPROVEMENT,
+        "evidence-weaker",
+        when="the score rested on estimates or nothing, and rests on something better. Both are scored",
+    ),
+    Kind("evidence-weaker", QUESTION, "evidence-stronger", when="the way back"),
+    topic="Friction, breakdowns, evidence",
 )
 def evidence(versions: Versions) -> Iterator[Fact]:
     """A score that was estimated has something to rest on now, or the other way round."""

@@ -12,7 +12,15 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import number
 
 
-@changes(Kind("exit-ratio-up", REGRESSION), partly="steps")
+@changes(
+    Kind(
+        "exit-ratio-up",
+        REGRESSION,
+        when="leaving takes more steps for each step of joining (3.11); it also falls when joining gets harder. Both",
+    ),
+    partly="steps",
+    topic="Effort, repeats, friction on purpose",
+)
 def exit_ratio(versions: Versions) -> Iterator[Fact]:
     """Leaving takes more steps for each step of joining than before.
 

@@ -11,7 +11,17 @@ from cxmap.journey.vocabulary import in_anchor
 from cxmap.wording import rose
 
 
-@changes(*opposites("friction-up", "friction-down"))
+@changes(
+    *opposites(
+        "friction-up",
+        "friction-down",
+        when=(
+            "the score rounds to a higher whole number; at a moment of truth, in either version, any rise counts. Both",
+            "the way back",
+        ),
+    ),
+    topic="Friction, breakdowns, evidence",
+)
 def friction(versions: Versions) -> Iterator[Fact]:
     """A step is harder or easier, by the anchors of the scale; at a moment of truth any rise of the score counts.
 

@@ -11,7 +11,10 @@ from cxmap.diff.versions import Versions
 _ENDS = {"abandoned": "the customer gives up", "unresolved": "it is still not solved at the end"}
 
 
-@changes(*opposites("goal-lost", "goal-reached"))
+@changes(
+    *opposites("goal-lost", "goal-reached", when=("the goal was met and is not (2.1)", "the goal was not met and is")),
+    topic="Goal, deadline, help",
+)
 def goal(versions: Versions) -> Iterator[Fact]:
     """The goal was met and is not any more, or the other way round."""
     old, new = versions.old.journey, versions.new.journey

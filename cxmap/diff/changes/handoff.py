@@ -12,7 +12,20 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import short
 
 
-@changes(*opposites("handoff-added", "handoff-removed"))
+@changes(
+    *opposites(
+        "handoff-added",
+        "handoff-removed",
+        when=(
+            (
+                "more handoffs (7.1) lead to a step than before; one that moved to another step between the same two "
+                "teams, or between renamed teams, is none"
+            ),
+            "fewer",
+        ),
+    ),
+    topic="Handoffs and owners",
+)
 def handoff(versions: Versions) -> Iterator[Fact]:
     """Customers are passed on at a step where they were not before, or the other way round.
 

@@ -12,7 +12,12 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import per_100, rose
 
 
-@changes(*opposites("help-needed-up", "help-needed-down"))
+@changes(
+    *opposites(
+        "help-needed-up", "help-needed-down", when=("help needed rose, with what nobody said why (8.5)", "it fell")
+    ),
+    topic="Goal, deadline, help",
+)
 def needed(versions: Versions) -> Iterator[Fact]:
     """More or fewer steps of seeking help that the experience caused, per 100 customers.
 

@@ -12,7 +12,10 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import per_100, rose
 
 
-@changes(*opposites("help-repeated-up", "help-repeated-down"))
+@changes(
+    *opposites("help-repeated-up", "help-repeated-down", when=("help repeated rose (5.4)", "it fell")),
+    topic="Goal, deadline, help",
+)
 def repeated(versions: Versions) -> Iterator[Fact]:
     """More or fewer steps of seeking help that service itself caused, per 100 customers."""
     old, new = versions.old.analysis.demand.help_repeated, versions.new.analysis.demand.help_repeated

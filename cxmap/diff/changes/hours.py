@@ -11,7 +11,17 @@ from cxmap.journey.hours import open_minutes
 from cxmap.wording import in_words, short
 
 
-@changes(*opposites("hours-cut", "hours-extended"))
+@changes(
+    *opposites(
+        "hours-cut",
+        "hours-extended",
+        when=(
+            "open minutes of the week are lost; hours that only moved are both a cut and an extension. Both",
+            "open minutes are won. Both",
+        ),
+    ),
+    topic="Waiting, opening hours, promises",
+)
 def hours(versions: Versions) -> Iterator[Fact]:
     """Some of the opening hours are lost or won; hours that were only moved are both."""
     for pair in versions.edited:

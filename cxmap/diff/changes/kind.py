@@ -10,7 +10,15 @@ from cxmap.diff.put_back.kind import is_other_help
 from cxmap.diff.versions import Versions
 
 
-@changes(Kind("kind-changed", QUESTION, "kind-changed"))
+@changes(
+    Kind(
+        "kind-changed",
+        QUESTION,
+        "kind-changed",
+        when="a step counts as service and did not, or the other way round (1.2)",
+    ),
+    topic="Who comes, and what counts as service",
+)
 def kind(versions: Versions) -> Iterator[Fact]:
     """A step counts as service now and did not before, or the other way round.
 

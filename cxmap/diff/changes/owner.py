@@ -26,10 +26,25 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 
 
 @changes(
-    Kind("owner-changed", NEUTRAL, "owner-changed"),
-    Kind("owner-to-service", QUESTION, instead_of="owner-changed"),
+    Kind(
+        "owner-changed",
+        NEUTRAL,
+        "owner-changed",
+        when="another owner (1.5)",
+        otherwise="regression, if it is nobody's now",
+    ),
+    Kind(
+        "owner-to-service",
+        QUESTION,
+        instead_of="owner-changed",
+        when=(
+            "instead, if the step is experience, sends customers to service in either version (9.3), and all "
+            "that the new owner has besides is service"
+        ),
+    ),
     judge=judge,
     alone="team",
+    topic="Handoffs and owners",
 )
 def owner(versions: Versions) -> Iterator[Fact]:
     """Another team owns the step.

@@ -11,8 +11,14 @@ from cxmap.wording import time
 
 
 @changes(
-    Kind("promise-loosened", QUESTION, "promise-tightened"),
-    Kind("promise-tightened", IMPROVEMENT, "promise-loosened"),
+    Kind(
+        "promise-loosened",
+        QUESTION,
+        "promise-tightened",
+        when="the promised wait is longer, or none is promised any more; both state the wait",
+    ),
+    Kind("promise-tightened", IMPROVEMENT, "promise-loosened", when="it is shorter, or there is one now"),
+    topic="Waiting, opening hours, promises",
 )
 def promise(versions: Versions) -> Iterator[Fact]:
     """Customers are promised a longer or a shorter wait, or are not told any more, or are told now.

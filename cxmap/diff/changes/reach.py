@@ -11,7 +11,11 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import per_100
 
 
-@changes(Kind("reach-changed", NEUTRAL, "reach-changed", leading=True), alone="reach times")
+@changes(
+    Kind("reach-changed", NEUTRAL, "reach-changed", leading=True, when="another number of encounters `r` (1.1)"),
+    alone="reach times",
+    topic="Who comes, and what counts as service",
+)
 def reach(versions: Versions) -> Iterator[Fact]:
     """Another share of customers comes here, or as often. It is shown first because it moves every total."""
     for pair in versions.edited:

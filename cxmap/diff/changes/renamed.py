@@ -10,7 +10,13 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import called
 
 
-@changes(Kind("renamed", NEUTRAL, "renamed", mark="renamed", hidden=True), alone="id name")
+@changes(
+    Kind(
+        "renamed", NEUTRAL, "renamed", mark="renamed", hidden=True, when="another name or id, and the same step (8.2)"
+    ),
+    alone="id name",
+    topic="Order, names, texts",
+)
 def renamed(versions: Versions) -> Iterator[Fact]:
     """A step has another name or another id and is still the same step."""
     for pair in versions.edited:

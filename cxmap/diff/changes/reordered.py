@@ -10,7 +10,11 @@ from cxmap.diff.versions import Versions
 from cxmap.wording import short
 
 
-@changes(Kind("reordered", NEUTRAL, "reordered", mark="moved", hidden=True), alone="stage")
+@changes(
+    Kind("reordered", NEUTRAL, "reordered", mark="moved", hidden=True, when="it moved (8.4), or is in another stage"),
+    alone="stage",
+    topic="Order, names, texts",
+)
 def reordered(versions: Versions) -> Iterator[Fact]:
     """A step left its place in the order, or moved between stages; each of the few that moved, once."""
     moved = set(versions.matching.moved)

@@ -21,9 +21,24 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 
 
 @changes(
-    Kind("route-removed", NEUTRAL, "route-added", mark="removed"),
-    Kind("route-added", NEUTRAL, "route-removed", mark="added"),
+    Kind(
+        "route-removed",
+        NEUTRAL,
+        "route-added",
+        mark="removed",
+        when="a contact (1.3) is gone, instead of `touchpoint-removed`, or got through and is unavailable now",
+        otherwise="regression, if a breakdown remains and no contact after it ends with the matter done",
+    ),
+    Kind(
+        "route-added",
+        NEUTRAL,
+        "route-removed",
+        mark="added",
+        when="a contact was unavailable and gets through now",
+        otherwise="improvement, if the old version had such a breakdown",
+    ),
     judge=judge,
+    topic="Steps that are new or gone",
 )
 def route(versions: Versions) -> Iterator[Fact]:
     """A contact becomes unavailable, or can be used again.

@@ -11,7 +11,20 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import number, time
 
 
-@changes(*opposites("steps-up", "steps-down"))
+@changes(
+    *opposites(
+        "steps-up",
+        "steps-down",
+        when=(
+            (
+                "more `steps`, or a longer `duration`; of a duration only if the step went wrong (1.4) in both "
+                "versions or in neither, because failing fast saves nobody time. Both"
+            ),
+            "fewer, or shorter. Both",
+        ),
+    ),
+    topic="Effort, repeats, friction on purpose",
+)
 def steps(versions: Versions) -> Iterator[Fact]:
     """More or less effort: clicks, pages, forms or documents, and the time that the customer is busy."""
     for pair in versions.edited:

@@ -17,7 +17,11 @@ _NO_NEWS = frozenset({"cxmap", "id", "touchpoints", "state", "renamed_from"})
 """What a journey is recognised by, and what all other changes are about."""
 
 
-@changes(Kind("text-changed", NEUTRAL, "text-changed", hidden=True), is_rest=True)
+@changes(
+    Kind("text-changed", NEUTRAL, "text-changed", hidden=True, when="a field differs for which no other change speaks"),
+    is_rest=True,
+    topic="Order, names, texts",
+)
 def text(versions: Versions) -> Iterator[Fact]:
     """A field differs that has no kind of its own: what customers do, think and feel, channels, notes, the title."""
     silent = _NO_NEWS.union(*(declared.alone for declared in catalogue()))

@@ -46,10 +46,24 @@ def _gone(versions: Versions, step: Touchpoint) -> Judgement | None:
 
 
 @changes(
-    Kind("touchpoint-added", NEUTRAL, "touchpoint-removed", mark="added"),
-    Kind("touchpoint-removed", NEUTRAL, "touchpoint-added", mark="removed"),
+    Kind(
+        "touchpoint-added",
+        NEUTRAL,
+        "touchpoint-removed",
+        mark="added",
+        when="it is in no match (8.2)",
+        otherwise="regression, if it has a signal of 6.1 or its score rounds to 4 or 5",
+    ),
+    Kind(
+        "touchpoint-removed",
+        NEUTRAL,
+        "touchpoint-added",
+        mark="removed",
+        when="it is gone; its effect shows in the other changes",
+    ),
     judge=judge,
     alone="retired",
+    topic="Steps that are new or gone",
 )
 def touchpoint(versions: Versions) -> Iterator[Fact]:
     """A step is new or gone; its effect shows in the other changes.

@@ -11,7 +11,17 @@ from cxmap.journey.written import Volume
 from cxmap.wording import number
 
 
-@changes(Kind("volume-changed", NEUTRAL, "volume-changed", leading=True), alone="volume")
+@changes(
+    Kind(
+        "volume-changed",
+        NEUTRAL,
+        "volume-changed",
+        leading=True,
+        when="another number of customers starts; 12 a year and 1 a month are the same",
+    ),
+    alone="volume",
+    topic="Who comes, and what counts as service",
+)
 def volume(versions: Versions) -> Iterator[Fact]:
     """Another number of customers starts. It is shown first because it moves every total."""
     old, new = versions.old.journey.written.volume, versions.new.journey.written.volume

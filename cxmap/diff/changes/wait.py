@@ -17,7 +17,10 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
 )
 
 
-@changes(*opposites("wait-up", "wait-down"))
+@changes(
+    *opposites("wait-up", "wait-down", when=("`wait` or `after` is longer. Both", "it is shorter. Both")),
+    topic="Waiting, opening hours, promises",
+)
 def wait(versions: Versions) -> Iterator[Fact]:
     """Customers wait longer or not as long: for the result of a step, or in the gap before it.
 

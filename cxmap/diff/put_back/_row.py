@@ -51,19 +51,23 @@ Find = Callable[[Draft], Iterator[PutBack]]
 
 
 class Row(NamedTuple):
-    """What one file declares: when its turn is, the questions that no other file asks, and how to find what it is."""
+    """What one file declares: when its turn is, the questions that no other file asks, and how to find what it is.
+
+    ``topic`` is the section of docs/method.md 9 that its questions stand in.
+    """
 
     order: int
     questions: tuple[Kind, ...]
     find: Find
     page: str
+    topic: str = ""
 
 
-def row(order: int, *questions: Kind) -> Callable[[Find], Row]:
+def row(order: int, *questions: Kind, topic: str = "") -> Callable[[Find], Row]:
     """Declare the function below as a row; its docstring says what the question means."""
 
     def declare(find: Find) -> Row:
-        return Row(order, questions, find, (find.__doc__ or "").strip())
+        return Row(order, questions, find, (find.__doc__ or "").strip(), topic)
 
     return declare
 

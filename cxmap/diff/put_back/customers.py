@@ -14,11 +14,15 @@ from cxmap.diff.versions import Pair
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import are, called, listed, per_100
 
-ASKS = Kind("help-needed-down-unsupported", QUESTION)
+ASKS = Kind(
+    "help-needed-down-unsupported",
+    QUESTION,
+    when="fewer customers seek help at a step, and nothing shows that fewer need it",
+)
 HARD = "friction-down-unsupported"
 
 
-@row(120, ASKS)
+@row(120, ASKS, topic="Goal, deadline, help")
 def customers(draft: Draft) -> Iterator[PutBack]:
     """Fewer customers seek help than before, and nothing shows that fewer need it. What keeps them from coming?
 

@@ -9,10 +9,17 @@ from cxmap.diff.draft import Draft
 from cxmap.diff.put_back._row import PutBack, row
 from cxmap.wording import time
 
-ASKS = Kind("deadline-changed", QUESTION)
+ASKS = Kind(
+    "deadline-changed",
+    QUESTION,
+    when=(
+        "the customer has more or less time than before, or no deadline any more; both versions are read "
+        "with the old one"
+    ),
+)
 
 
-@row(10, ASKS)
+@row(10, ASKS, topic="Goal, deadline, help")
 def deadline(draft: Draft) -> Iterator[PutBack]:
     """The customer has more or less time than the version before says. Did the customer's day change, or only the file?
 

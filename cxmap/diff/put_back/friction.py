@@ -9,10 +9,15 @@ from cxmap.diff.draft import Draft
 from cxmap.diff.proof import design_changes, new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
 
-ASKS = Kind("friction-down-unsupported", QUESTION, instead_of="friction-down")
+ASKS = Kind(
+    "friction-down-unsupported",
+    QUESTION,
+    instead_of="friction-down",
+    when="instead of `friction-down`, if nothing proves it (8.6)",
+)
 
 
-@row(80, ASKS)
+@row(80, ASKS, topic="Friction, breakdowns, evidence")
 def friction(draft: Draft) -> Iterator[PutBack]:
     """A step scores lower, and nothing shows that it got easier: was it mended, or only scored again?
 

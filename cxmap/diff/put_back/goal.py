@@ -12,10 +12,10 @@ from cxmap.diff.put_back._row import PutBack, row
 from cxmap.journey.journey import Journey
 from cxmap.wording import called, listed
 
-ASKS = Kind("goal-moved", QUESTION)
+ASKS = Kind("goal-moved", QUESTION, when="the goal is met at another touchpoint, and the old one is still there")
 
 
-@row(20, ASKS)
+@row(20, ASKS, topic="Goal, deadline, help")
 def goal(draft: Draft) -> Iterator[PutBack]:
     """The goal is met at another touchpoint, and the one where it was met before is still there.
 

@@ -15,10 +15,12 @@ from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.vocabulary import NEEDED_HELP
 from cxmap.wording import per_100
 
-ASKS = Kind("goal-share-up-unsupported", QUESTION)
+ASKS = Kind(
+    "goal-share-up-unsupported", QUESTION, when="more customers meet the goal, and nothing on the way there is mended"
+)
 
 
-@row(130, ASKS)
+@row(130, ASKS, topic="Goal, deadline, help")
 def goal_share(draft: Draft) -> Iterator[PutBack]:
     """More customers get what they came for than before, and nothing on the way there is mended. What helped them?
 

@@ -15,7 +15,16 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.written import WrittenTouchpoint, replaced
 from cxmap.wording import are, called, listed
 
-VANISHED = Kind("touchpoint-vanished", QUESTION, instead_of="touchpoint-removed", mark="removed")
+VANISHED = Kind(
+    "touchpoint-vanished",
+    QUESTION,
+    instead_of="touchpoint-removed",
+    mark="removed",
+    when=(
+        "instead of `touchpoint-removed`, if its score rounds to 4 or 5 and the new version neither "
+        "retires it nor names it in `renamed_from`"
+    ),
+)
 HELP = "help-needed-down-unsupported"
 
 
@@ -26,7 +35,7 @@ class _Kept(NamedTuple):
     causes: tuple[int, ...]
 
 
-@row(100, VANISHED)
+@row(100, VANISHED, topic="Steps that are new or gone")
 def gone(draft: Draft) -> Iterator[PutBack]:
     """A step is gone without a word: was it mended, or is it only not drawn any more?
 

@@ -11,10 +11,10 @@ from cxmap.diff.proof import design_changes, new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
 from cxmap.diff.versions import Pair, Versions
 
-ASKS = Kind("outcome-up-unsupported", QUESTION)
+ASKS = Kind("outcome-up-unsupported", QUESTION, when="a step is said to end better, and nothing proves it")
 
 
-@row(70, ASKS)
+@row(70, ASKS, topic="Friction, breakdowns, evidence")
 def outcome(draft: Draft) -> Iterator[PutBack]:
     """A step is said to end better than before, and nothing shows it. What happened that it does?
 

@@ -15,11 +15,11 @@ from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import called, listed
 
-SPLIT = Kind("split", NEUTRAL)
-MERGE = Kind("merge", NEUTRAL)
+SPLIT = Kind("split", NEUTRAL, when="a step is drawn as two, and `renamed_from` says so; they are read as one (8.6)")
+MERGE = Kind("merge", NEUTRAL, when="two are drawn as one")
 
 
-@row(30, SPLIT, MERGE)
+@row(30, SPLIT, MERGE, topic="Steps that are new or gone")
 def redrawn(draft: Draft) -> Iterator[PutBack]:
     """A step is drawn as two, or two are drawn as one, and `renamed_from` says so.
 

@@ -9,10 +9,12 @@ from cxmap.diff.draft import Draft
 from cxmap.diff.put_back._row import PutBack, of_pair, row
 from cxmap.wording import score as shown
 
-ASKS = Kind("score-withdrawn", QUESTION)
+ASKS = Kind(
+    "score-withdrawn", QUESTION, when="a step that both have had a score and has none any more; the old one still holds"
+)
 
 
-@row(90, ASKS)
+@row(90, ASKS, topic="Friction, breakdowns, evidence")
 def score(draft: Draft) -> Iterator[PutBack]:
     """A step had a score and has none any more. Why does nobody know now what was known before?
 

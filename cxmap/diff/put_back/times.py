@@ -10,7 +10,11 @@ from cxmap.diff.put_back._row import PutBack, of_pair, row
 from cxmap.journey.durations import minutes
 from cxmap.wording import time
 
-ASKS = Kind("time-withdrawn", QUESTION)
+ASKS = Kind(
+    "time-withdrawn",
+    QUESTION,
+    when="`after`, `duration`, `wait` or `waited` is not written any more; the old one still holds",
+)
 FIELDS = {
     "after": "the gap before {name}",
     "duration": "the time that {name} takes",
@@ -19,7 +23,7 @@ FIELDS = {
 }
 
 
-@row(50, ASKS)
+@row(50, ASKS, topic="Waiting, opening hours, promises")
 def times(draft: Draft) -> Iterator[PutBack]:
     """A time that the version before states is not written any more. Is it gone, or only not said?
 

@@ -15,10 +15,14 @@ from cxmap.diff.versions import Pair
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.written import WrittenTouchpoint
 
-ASKS = Kind("demand-relabelled", QUESTION)
+ASKS = Kind(
+    "demand-relabelled",
+    QUESTION,
+    when="customers come for another reason than before, says the file, and no evidence does",
+)
 
 
-@row(110, ASKS)
+@row(110, ASKS, topic="Goal, deadline, help")
 def why_they_come(draft: Draft) -> Iterator[PutBack]:
     """Customers come to service for another reason than before, says the file. Who asked them?
 
