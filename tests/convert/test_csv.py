@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from cxmap.convert.read import draft
@@ -78,7 +80,8 @@ def test_what_is_no_map_is_one_error(data: bytes, where: str, message: str) -> N
 
 def test_no_map_says_what_is_needed_and_what_was_found() -> None:
     assert read("id,name,price\n1,a,2\n", "x.csv").refused[0].hint == (
-        "needs a column for the step or touchpoint and one of team, channel, friction, feeling or pain;"
+        "needs three columns with headers that it knows: the step or touchpoint, one of team, channel, friction, "
+        "feeling or pain, and one more, such as stage;"
         " found: id, name, price"
     )
 
@@ -119,3 +122,9 @@ def test_a_file_that_nothing_reads_is_refused_with_what_to_do(suffix: str) -> No
 def test_what_a_file_is_can_be_said() -> None:
     assert journey("journey\n A: 3\n", "notes.log", kind="mermaid").title == "notes"
     assert said(table(","), "x.log", kind="csv")[-1][0] == "title-guessed"
+
+
+def test_the_bound_of_the_host_programs_own_reader_stays() -> None:
+    before = csv.field_size_limit()
+    read("id,name,price\n1,a,2\n", "x.csv")
+    assert csv.field_size_limit() == before

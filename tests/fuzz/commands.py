@@ -14,8 +14,8 @@ from tests.fuzz.material import words
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "journey": ("lint new.yaml", "lint --fix new.yaml", "analyze new.yaml", "diff old.yaml new.yaml",
-                "diff new.yaml old.yaml", "diff --conformance old.yaml new.yaml", "match new.yaml log.csv",
-                "measure new.yaml log.csv", "import new.yaml", "diff was now", "lint was now", "analyze now"),
+                "diff new.yaml old.yaml", "diff --conformance old.yaml new.yaml", "diff was now", "diff now was",
+                "analyze --explain new.yaml", "import new.yaml"),
     "comments": ("lint new.yaml", "lint --fix new.yaml", "diff old.yaml new.yaml", "analyze new.yaml"),
     "config": ("lint old.yaml --config new.toml", "analyze old.yaml --config new.toml",
                "diff old.yaml old.yaml --config new.toml", "import map.mmd --config new.toml",

@@ -108,10 +108,12 @@ def _change(parent: Any, key: Any, random: Random) -> None:
     if isinstance(parent, list):
         to = random.randrange(len(parent))
         parent[key], parent[to] = parent[to], parent[key]
-        if isinstance(parent[key], dict) and random.random() < 0.5:
-            keys, known = vocabulary()
-            field = random.choice(keys)
-            parent[key][field] = random.choice(alike().get(field) or known)
+        other = random.choice(parent)
+        if isinstance(parent[key], dict) and isinstance(other, dict) and other:
+            field = random.choice(list(other))
+            parent[key][field] = random.choice(alike().get(field) or [other[field]])
+    elif key in ("id", "cxmap") and random.random() < 0.9:
+        return  # else there is hardly a journey left
     elif random.random() < 0.15:
         del parent[key]
     else:
