@@ -19,7 +19,6 @@ from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
 from cxmap.formats import render
-from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 from cxmap.source import git
 from cxmap.source.files import STDIN
@@ -189,6 +188,6 @@ def _say_refused(report: Report) -> None:
     refused = report.refusals
     what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
     named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
-    say(f"error: {printable(named or what)}")
+    say(f"error: {named or what}")
     for hint in dict.fromkeys(item.hint for item in refused):
-        say(f"hint: {printable(hint)}")
+        say(f"hint: {hint}")

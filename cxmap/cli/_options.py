@@ -18,7 +18,6 @@ from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
 from cxmap.formats import names, renderer
-from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 from cxmap.source.aloud import listen, tell
 
@@ -101,7 +100,7 @@ class Run:
     def note(self, message: str) -> None:
         """Something to know that is no result."""
         if not self.quiet:
-            say(printable(message))
+            say(message)
 
 
 class FormatName(OneOf):
@@ -149,7 +148,7 @@ def command(**settings: Any) -> Callable[[Callable[..., int]], click.Command]:
             **own: Any,
         ) -> int:
             run = Run(color, quiet, verbose, config, isolated)
-            listen((lambda text: say(printable(text))) if verbose else None)
+            listen(say if verbose else None)
             with run.settings_in_place():
                 return function(run, **own)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Literal
 
-from cxmap.cli._streams import give, say
+from cxmap.cli._streams import give, show
 
 if TYPE_CHECKING:
     from cxmap.findings import Finding
@@ -59,10 +59,10 @@ def show_findings(findings: Sequence[Finding]) -> None:
     from cxmap.present.look import Look
 
     out = sys.stderr
-    show = renderer("full" if out.isatty() else "concise", "findings")
-    if show:
+    draw = renderer("full" if out.isatty() else "concise", "findings")
+    if draw:
         look = Look(width(out), wants_color("auto", out), shows_glyphs(out), quiet=True)
-        say(show(Report(tuple(findings)), look), end="")
+        show(draw(Report(tuple(findings)), look))
 
 
 def write(text: str, file: str | None) -> None:

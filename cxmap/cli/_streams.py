@@ -25,10 +25,17 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def say(text: str, end: str = "\n") -> None:
-    """Write to standard error, now."""
+def say(text: str) -> None:
+    """Write a line to standard error, now; whatever somebody typed, it is one line and gives no orders."""
+    from cxmap.formats.drawing.printable import printable
+
+    show(f"{printable(text)}\n")
+
+
+def show(text: str) -> None:
+    """Write what was drawn for a screen to standard error, now."""
     with suppress(OSError, ValueError):
-        sys.stderr.write(text + end)
+        sys.stderr.write(text)
         sys.stderr.flush()
 
 

@@ -12,6 +12,8 @@ _PLAIN = re.compile(r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
 _PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
 _OLD_BOOLEANS = frozenset("yYnN")
 """Which YAML 1.1 takes for booleans, though the most used of its readers do not."""
+_COMMAND = "##["
+"""What the runner of GitHub obeys wherever it stands in a log."""
 _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 """Not printable for Python, and part of what people write: joiners of emoji and scripts, spaces."""
 
@@ -22,19 +24,21 @@ def scalar(text: str, *, in_flow: bool = True) -> str:
     simple = (_PLAIN if in_flow else _PLAIN_WITH_COMMAS).fullmatch(text)
     if simple and _is_text(text):
         return text
-    is_easier_in_single_quotes = '"' in text and not {"'", "\\"} & set(text) and text.isprintable()
+    is_easier_in_single_quotes = (
+        '"' in text and not {"'", "\\"} & set(text) and text.isprintable() and _COMMAND not in text
+    )
     return f"'{text}'" if is_easier_in_single_quotes else quoted(text)
 
 
 def quoted(text: str) -> str:
     """A text in double quotes; what no YAML file may hold, or no screen should get, as its number."""
-    said = json.dumps(text, ensure_ascii=False)
+    said = json.dumps(text, ensure_ascii=False).replace(_COMMAND, "##\\x5b")
     return said if text.isprintable() else "".join(map(_escaped, said))
 
 
 def comment(text: str) -> str:
     """A text that may stand in a comment: one line of it."""
-    return "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
+    return "".join(c if c.isprintable() or c in _KEPT else " " for c in text).replace(_COMMAND, "## [")
 
 
 def _is_text(text: str) -> bool:

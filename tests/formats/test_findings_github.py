@@ -76,6 +76,7 @@ def test_github_obeys_nothing_that_a_name_says(name: str) -> None:
     expected = sorted(what.findings, key=lambda finding: (finding.severity.rank, finding))
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     assert [(level, text) for level, _, text in obeyed] == [
-        (levels[finding.severity], f"{finding.message}\n{finding.help}") for finding in expected[: len(obeyed)]
+        (levels[finding.severity], printable_lines(f"{finding.message}\n{finding.help}"))
+        for finding in expected[: len(obeyed)]
     ]
     assert all(set(given) <= {"file", "line", "endLine", "col", "endColumn", "title"} for _, given, _ in obeyed)
