@@ -145,7 +145,7 @@ class _Painter:
         found = ET.Element("defs")
         found.text = found.tail = "\n"
         for name in sorted(self.signs):
-            self._add(found, Group(SIGNS[name], id=f"sign-{name}"), "start")
+            self._add(found, Group(SIGNS[name], id=f"-{name}"), "start")
         return found
 
     def _add(self, parent: ET.Element, mark: Mark, anchor: Anchor) -> None:
@@ -221,4 +221,4 @@ class _Painter:
                 self.signs[mark.name] = None
                 kind = {"class": mark.kind} if mark.kind else {}
                 place = {"x": digits(mark.x), "y": digits(mark.y)}
-                return "use", {**kind, "xlink:href": f"#{self.prefix}-sign-{mark.name}", **place}
+                return "use", {**kind, "xlink:href": f"#{self.prefix}--{mark.name}", **place}
