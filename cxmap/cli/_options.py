@@ -17,7 +17,8 @@ from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
-from cxmap.formats import names, renderer
+from cxmap.formats import can_show, declared, files_of, names, render
+from cxmap.picture.columns import LARGEST, NARROWEST
 from cxmap.present.look import Look
 from cxmap.source.aloud import listen, tell
 
@@ -114,7 +115,7 @@ class FormatName(OneOf):
 
     def has(self, value: str) -> bool:
         """Whether it is one: of a right name only its own file is imported."""
-        return renderer(value, self.subject) is not None
+        return can_show(value, self.subject)
 
 
 class Command(click.Command):
@@ -181,3 +182,32 @@ def format_option(subject: str, default: str | None, help: str = "How to write t
 def output_option() -> Callable[..., Any]:
     """``-o``: a file that is written whole or not at all."""
     return click.option("-o", "--output", "output", type=FILE, metavar="FILE", help="Write to this file instead.")
+
+
+def deliver(subject: str, name: str, facts: Any, look: Look, *, mark: str = "") -> None:
+    """Write a result where it belongs: as one text, or in a file for each thing that there is.
+
+    ``mark`` is what a text begins with. Raises ConfigError if there are several files and no folder for them.
+    """
+    make = files_of(name, subject)
+    if make is None:
+        _output.write(mark + render(subject, name, facts, look), look.file or None)
+        return
+    _output.write_files(make(facts, look), look.file or None, is_binary=declared(name).is_binary)
+
+
+def width_option() -> Callable[..., Any]:
+    """``--width``, for pictures."""
+    return click.option(
+        "--width",
+        type=click.IntRange(NARROWEST, LARGEST),
+        metavar="N",
+        help=f"Pixels of a picture from side to side, {NARROWEST} to {LARGEST}.",
+    )
+
+
+def refuse_width(width: int | None, name: str, subject: str) -> None:
+    """Raise ConfigError for a width where there is no picture."""
+    if width is not None and files_of(name, subject) is None:
+        pictures = [known for known in names(subject) if files_of(known, subject)]
+        raise ConfigError("--width is for pictures", hint=f"add --format {' or '.join(pictures)}")

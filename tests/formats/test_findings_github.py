@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cxmap.findings import Severity
+from cxmap.formats.drawing.printable import printable_lines
 from tests.formats.findings import WEB, hell, hellish, report, shown
 from tests.lint.example import CLEAN
 
