@@ -7,6 +7,7 @@ from cxmap.analysis.handoffs import Handoff
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Initiator
 from cxmap.present.look import Look
+from cxmap.present.measured import beside
 from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
 from cxmap.present.sections import SectionOf
 from cxmap.wording import in_words, percent
@@ -30,7 +31,10 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     moment = analysis.timing.moments[touchpoint.index]
     because = touchpoint.written.unavailable_because
     if touchpoint.is_backstage:
-        return line(Words(", ".join(["backstage", *_times(touchpoint)]), "muted"))
+        return (
+            *line(Words(", ".join(["backstage", *_times(touchpoint)]), "muted")),
+            *beside(analysis, touchpoint.index),
+        )
     tone: Tone = "bad" if touchpoint.went_wrong else "plain"
     words = [Words(f"{touchpoint.outcome}: {because.replace('-', ' ')}" if because else _outcome(touchpoint), tone)]
     words += [Words(f", {part}") for part in _times(touchpoint)]
@@ -39,7 +43,7 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
         words.append(Words(", outside opening hours", "bad"))
     if analysis.journey.is_met and touchpoint.index in analysis.journey.goals:
         words.append(Words(", goal met here", "good"))
-    return tuple(words)
+    return (*words, *beside(analysis, touchpoint.index))
 
 
 def lateness(analysis: Analysis, touchpoint: Touchpoint) -> list[str]:
