@@ -11,7 +11,7 @@ from cxmap.diff.detect import found
 from cxmap.diff.figures import Figures, figures
 from cxmap.diff.match import THRESHOLD, Matching, match
 from cxmap.diff.proven import proven
-from cxmap.diff.spent import TOLERANCE
+from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.verdict import Verdict, verdict
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions

@@ -48,6 +48,7 @@ def gone(draft: Draft) -> Iterator[PutBack]:
     if not kept:
         return
     names = _names(draft, kept)
+    draft.kept |= set(names.values())
     for old, new in names.items():
         draft.pair(old, new)
     _insert(draft, kept)
