@@ -15,6 +15,7 @@ from cxmap.analysis.flow import Flow, flow
 from cxmap.analysis.friction import ByMode, Control, Friction, SmoothRun, control, friction, modes, smooth_run
 from cxmap.analysis.goal import Goal, goal
 from cxmap.analysis.handoffs import Handoffs, handoffs
+from cxmap.analysis.measured import Measured, measured
 from cxmap.analysis.recovery import Recovery, attempts, recovery
 from cxmap.analysis.repeats import AskedAgain, Expectation, asked_again, expectations
 from cxmap.analysis.retro import Retro, retro
@@ -160,6 +161,11 @@ class Analysis:
     def evidence(self) -> EvidenceFacts:
         """What the figures rest on."""
         return evidence(self.journey)
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """For each touchpoint what rests on data, and what a log says otherwise."""
+        return tuple(map(measured, self.journey.touchpoints))
 
     @cached_property
     def assumed(self) -> Assumed:

@@ -118,7 +118,7 @@ def _run(args: Sequence[str] | None) -> int:
     except click.Abort:
         return 130
     except click.exceptions.NoArgsIsHelpError as error:
-        streams.say(error.format_message())
+        streams.show(f"{error.format_message()}\n")
     except click.ClickException as error:
         show_error(CxmapError(error.format_message(), hint=_usage_hint(error)))
     except CxmapError as error:
@@ -170,16 +170,14 @@ def _usage_hint(error: click.ClickException) -> str:
 
 def show_error(error: CxmapError) -> None:
     """An error in one line, what to do in the next."""
-    from cxmap.formats.drawing.printable import printable
-
     if isinstance(error, InvalidJourney) and error.findings:
         from cxmap.cli._output import show_findings
 
         show_findings(error.findings)
     where = f"{error.where}: " if error.where else ""
-    streams.say(f"error: {printable(where + error.message)}")
+    streams.say(f"error: {where + error.message}")
     if error.hint:
-        streams.say(f"hint: {printable(error.hint)}")
+        streams.say(f"hint: {error.hint}")
 
 
 def _show_internal(error: Exception, *, debug: bool) -> None:
@@ -188,7 +186,8 @@ def _show_internal(error: Exception, *, debug: bool) -> None:
     if debug:
         from traceback import format_exception
 
-        streams.say("".join(format_exception(error)), end="")
+        for line in "".join(format_exception(error)).splitlines():
+            streams.say(line)
     streams.say(f"error: internal error: {type(error).__name__}: {error}")
     streams.say(f"hint: cxmap {__version__}, Python {platform.python_version()}, {platform.platform()}")
     streams.say(f"hint: run it again with --debug and tell us: {ISSUES}" if not debug else f"hint: tell us: {ISSUES}")

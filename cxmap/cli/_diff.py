@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, is_plans_alone, refuse_nonsense
-from cxmap.cli._options import Run, render
-from cxmap.cli._output import show_findings, write
+from cxmap.cli._options import Run, deliver
+from cxmap.cli._output import show_findings
 from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._streams import say
 from cxmap.cli._versions import File, Opener
@@ -18,7 +18,6 @@ from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
-from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
 from cxmap.source import git
 from cxmap.source.files import STDIN
@@ -138,14 +137,14 @@ def _conformance(run: Run, options: Options, opener: Opener, planned: File, actu
     from cxmap.diff.conformance import conformance
 
     found = conformance(opener.version(planned), opener.version(actual), **options.matching)
-    write(render("conformances", options.format_, found, _look(run, options)), options.output)
+    deliver("conformances", options.format_, found, _look(run, options))
     is_hit = "deviation" in options.fail_on and found.deviations
     return _gated(run, options, [("deviation", found.journey)] if is_hit else [])
 
 
 def _finish(run: Run, options: Options, report: Report) -> int:
     """Write the result, then say on standard error what is wrong and what the gate does."""
-    write(render("comparisons", options.format_, report, _look(run, options)), options.output)
+    deliver("comparisons", options.format_, report, _look(run, options))
     for comparison in report.comparisons:
         for note in misuse(comparison.new.document):
             run.note(f"{comparison.new.path}: {note}")
@@ -169,6 +168,7 @@ def _look(run: Run, options: Options) -> Look:
         max_length=options.max_length,
         artifact=options.artifact,
         top=run.top,
+        picture_width=options.width,
     )
 
 
@@ -188,6 +188,6 @@ def _say_refused(report: Report) -> None:
     refused = report.refusals
     what = "the versions cannot be compared" if len(refused) == 1 else f"{len(refused)} journeys cannot be compared"
     named = f"{refused[0].journey}: {refused[0].why}" if len(refused) == 1 else ""
-    say(f"error: {printable(named or what)}")
+    say(f"error: {named or what}")
     for hint in dict.fromkeys(item.hint for item in refused):
-        say(f"hint: {printable(hint)}")
+        say(f"hint: {hint}")

@@ -51,7 +51,7 @@ def log_options(function: Callable[..., int]) -> Callable[..., int]:
             help="What counts.",
         ),
         click.option("--memory", metavar="SIZE", help="Most memory, such as 4GB; half of it if left out."),
-        click.option("--threads", type=click.IntRange(1), metavar="N", help="How many threads."),
+        click.option("--threads", type=click.IntRange(1, 256), metavar="N", help="How many threads, 256 at most."),
         click.option("--spill", metavar="DIR", help="Where data goes that does not fit into memory."),
         click.option("--safe", is_flag=True, help="Sort each journey apart: slower, and relies on less."),
     ]

@@ -18,7 +18,6 @@ from cxmap.convert.names import file_name, journey_ids
 from cxmap.convert.read import draft
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CannotWrite, ConfigError, CxmapError
-from cxmap.formats.drawing.printable import printable
 from cxmap.source.files import read_input, shown
 from cxmap.wording import counted
 
@@ -148,7 +147,7 @@ class Result:
         for note in notes:
             if note.level == "warning":
                 where = f"{source}:{note.line}: " if note.line else f"{source}: "
-                say(printable(f"warning: {where}{note.text}"))
+                say(f"warning: {where}{note.text}")
                 self._hint(note)
         for level, label in (("guess", "guessed"), ("loss", "left out"), ("note", "note"), ("detail", "passed over")):
             if level != "detail" or self.run.verbose:
@@ -158,7 +157,7 @@ class Result:
 
     def _hint(self, note: Note, *, aloud: bool = True) -> None:
         if note.hint and (aloud or not self.run.quiet):
-            say(printable(f"hint: {note.hint}"))
+            say(f"hint: {note.hint}")
 
     def _error(self, error: CxmapError) -> None:
         from cxmap.cli import show_error

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from cxmap.cli import show_error
 from cxmap.cli._files import Named, named_files
-from cxmap.cli._options import Run, render
+from cxmap.cli._options import Run
 from cxmap.cli._output import write
 from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._progress import progress
-from cxmap.cli._streams import say
+from cxmap.cli._streams import show
 from cxmap.errors import ConfigError
 from cxmap.findings import Severity
+from cxmap.formats import render
 from cxmap.formats.drawing.printable import printable
 from cxmap.lint.report import Report
 from cxmap.lint.run import Job, Mode, Outcome
@@ -156,7 +157,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         write(render("findings", name, report, Look(top=run.top)), path)
     format_ = options.format_ or ("full" if sys.stdout.isatty() and not options.output else "concise")
     if outcome.mended is not None:  # with --fix standard output is for the text that came in by standard input
-        say(render("findings", format_, report, Look(quiet=run.quiet, top=run.top)), end="")
+        show(render("findings", format_, report, Look(quiet=run.quiet, top=run.top)))
         write(outcome.mended, options.output)
         return
     look = run.look(options.output)._replace(top=run.top)
@@ -166,7 +167,7 @@ def _write(run: Run, report: Report, outcome: Outcome, options: Options) -> None
         if format_ in ("full", "concise"):
             write(statistics(report, look) + summary(report, look), options.output)
             return
-        say(statistics(report, Look()), end="")
+        show(statistics(report, Look()))
     write(render("findings", format_, report, look), options.output)
 
 

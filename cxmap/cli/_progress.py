@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from cxmap.cli._output import shows_glyphs, width
-from cxmap.cli._streams import say
+from cxmap.cli._streams import show
 
 _PATIENCE, _PAUSE = 1.0, 0.1
 """Seconds until the bar is shown, and between two pictures of it."""
@@ -47,13 +47,13 @@ class _Bar:
         counts = f" {self.done:,} of {self.total:,} {self.what}"
         room = max(min(width(sys.stderr) - len(counts) - 1, 40), 5)
         filled = room * self.done // max(self.total, 1)
-        say("\r" + full * filled + empty * (room - filled) + counts, end="")
+        show("\r" + full * filled + empty * (room - filled) + counts)
         self.drawn = True
 
     def clear(self) -> None:
         """Leave nothing behind."""
         if self.drawn:
-            say("\r\x1b[K", end="")
+            show("\r\x1b[K")
 
 
 class StepLine:
@@ -74,10 +74,10 @@ class StepLine:
         if time.monotonic() < self.next:
             return
         known = f" {done:.0f} %" if 0 < done <= 100 else ""
-        say(f"\r\x1b[K{self.name} …{known}", end="")
+        show(f"\r\x1b[K{self.name} …{known}")
         self.drawn = True
 
     def clear(self) -> None:
         """Leave nothing behind."""
         if self.drawn:
-            say("\r\x1b[K", end="")
+            show("\r\x1b[K")

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from cxmap.cli._events import log_options, open_log, steps
-from cxmap.cli._options import Run, command, format_option, output_option, render
+from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.cli._output import write
+from cxmap.formats import render
 
 
 @command(epilog="Exit codes: 0 done, 2 could not.")

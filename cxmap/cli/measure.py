@@ -8,8 +8,9 @@ import click
 
 from cxmap.cli._choices import OneOf
 from cxmap.cli._events import Measured, log_options, open_log, steps
-from cxmap.cli._options import Run, command, format_option, output_option, render
+from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.cli._output import write
+from cxmap.formats import render
 from cxmap.wording import counted
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from cxmap.cli._choices import Listed, rule_words
-from cxmap.cli._options import Run, command, format_option, render
+from cxmap.cli._options import Run, command, format_option
 from cxmap.cli._output import write
 from cxmap.errors import ConfigError
+from cxmap.formats import render
 from cxmap.wording import listed
 
 if TYPE_CHECKING:

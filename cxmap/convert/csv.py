@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from cxmap.convert.cells import plain
@@ -29,19 +30,29 @@ def grid(text: str, name: str) -> Grid:
     separators = _SEPARATORS
     if said := _SAID.match(text):
         separators, text, first = said[1], text[said.end() :], 2
-    csv.field_size_limit(len(text) + 1)
     found: list[_Parsed] = []
     wrong: csv.Error | None = None
-    for separator in separators:
-        try:
-            found.append(_parsed(text, separator, first))
-        except csv.Error as error:
-            wrong = error
+    with _cells_of_any_length(text):
+        for separator in separators:
+            try:
+                found.append(_parsed(text, separator, first))
+            except csv.Error as error:
+                wrong = error
     if not found:
         raise UnreadableInput(f"this is no CSV: {wrong}", hint="export it again, or save it as .xlsx", where=name)
     best = max(found, key=lambda parsed: parsed.evenness)
     refuse_above(ROWS, len(best.rows), name)
     return Grid(tuple(best.rows), place="CSV")
+
+
+@contextmanager
+def _cells_of_any_length(text: str) -> Iterator[None]:
+    """The limit is one for the whole process, so whoever else reads CSV in it gets theirs back."""
+    before = csv.field_size_limit(len(text) + 1)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _parsed(text: str, separator: str, first: int) -> _Parsed:

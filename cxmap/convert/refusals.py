@@ -16,7 +16,10 @@ _TIME = re.compile(
 )
 _TIME_NAME = re.compile(r"(?<![a-z])(time|date|datetime|timestamp|created|occurred)(?![a-z])|timestamp")
 _ID_NAME = re.compile(r"(?<![a-z])(case|session|user|customer|journey|visitor|client|contact|ticket|order)(?![a-z])")
-_NEEDS = "needs a column for the step or touchpoint and one of team, channel, friction, feeling or pain"
+_NEEDS = (
+    "needs three columns with headers that it knows: the step or touchpoint, one of team, channel, friction, feeling "
+    "or pain, and one more, such as stage"
+)
 
 
 def refuse_logs(grid: Grid, name: str) -> None:

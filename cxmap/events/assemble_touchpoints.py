@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cxmap.analysis.differs import wilson
 from cxmap.events.ask import Answers
 from cxmap.events.engine import Row
 from cxmap.events.facts import NO_SPREAD, Doer, Following, OnMap, Spread, TouchpointFacts, Word
 from cxmap.events.privacy import hidden, is_small, spread
 from cxmap.events.settings import MICROSECONDS, Settings
 from cxmap.events.spine import map_names
-from cxmap.events.statistics import share, wilson
+from cxmap.events.statistics import share
 from cxmap.events.verdict import verdict
 
 TOP_DOERS = 3

@@ -104,15 +104,19 @@ def suggestions(name: str, settings: Settings) -> tuple[str, ...]:
 
 def as_rules(found: Preview) -> str:
     """A start of ``match:`` for what no rule knows, with the nearest touchpoints as comments."""
-    import json
+    from cxmap.source.yaml_text import comment, quoted, scalar
 
     lines = ["match:"]
     for event in found.events:
         if event.touchpoint is None:
-            name = json.dumps(dict(event.cells)["event"], ensure_ascii=False)
+            name = quoted(dict(event.cells)["event"])
             guess, *others = event.suggestions or ("(ignore)",)
             more = (
-                f", or {', '.join(others)}" if others else "" if event.suggestions else ", nothing on the map is near"
+                f", or {comment(', '.join(others))}"
+                if others
+                else ""
+                if event.suggestions
+                else ", nothing on the map is near"
             )
-            lines.append(f"  - {{touchpoint: {guess}, when: {name}}}  # {event.events:,} events{more}")
+            lines.append(f"  - {{touchpoint: {scalar(guess)}, when: {name}}}  # {event.events:,} events{more}")
     return "\n".join(lines if len(lines) > 1 else ["match: []  # every frequent event has a rule"]) + "\n"

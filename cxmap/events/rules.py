@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cxmap.journey.eventlog import EVENT, IGNORE, Conditions, EventLog, MatchRule, Predicate
+from cxmap.journey.eventlog import EVENT, IGNORE, Conditions, EventLog, MatchRule
+from cxmap.journey.predicates import test
 
 UNMAPPED, IGNORED, LEFT_OUT = -1, -2, -3
 """Positions of events that belong to no touchpoint: nobody knows them, known noise, not asked for."""
@@ -53,18 +53,6 @@ class Decider:
 
 def _holds(conditions: Iterable[tuple[int, Callable[[str], bool]]], cells: Sequence[str | None]) -> bool:
     return all((text := cells[column] or "") and matches(text) for column, matches in conditions)
-
-
-def test(predicate: Predicate) -> Callable[[str], bool]:
-    """A predicate as a function of a cell's text: exact and with its case."""
-    match predicate.kind:
-        case "in":
-            return frozenset(predicate.texts).__contains__
-        case "starts-with":
-            return lambda text: text.startswith(predicate.texts)
-        case "regex":
-            pattern = re.compile(predicate.texts[0])
-            return lambda text: pattern.fullmatch(text) is not None
 
 
 def _asked_once(matches: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from cxmap.analysis.differs import reach_differs, time_differs, times_differs
 from cxmap.events.facts import OnMap, Spread, Verdict, Word
-
-REACH_APART, TIMES_APART, SPAN_APART = 0.05, 0.10, 2.0
-"""From here on the two differ: in shares of customers, in relative repeats, and as a factor of a time."""
 
 
 def verdict(
@@ -31,14 +29,13 @@ def _silent(said: float | None) -> Word | None:
 def _reach(said: float, found: tuple[float, float, float] | None) -> Word:
     if found is None:
         return "too few"
-    share, low, high = found
-    return "differs" if abs(said - share) > REACH_APART and not low <= said <= high else "agrees"
+    return "differs" if reach_differs(said, *found) else "agrees"
 
 
 def _times(said: float, found: float | None) -> Word:
     if found is None:
         return "too few"
-    return "differs" if abs(said - found) > TIMES_APART * found else "agrees"
+    return "differs" if times_differs(said, found) else "agrees"
 
 
 def _time(said: float, found: Spread) -> Word:
@@ -46,4 +43,4 @@ def _time(said: float, found: Spread) -> Word:
         return "too few"
     if found.p50 is None:
         return "not measured"
-    return "differs" if said < found.p50 / SPAN_APART or said > found.p50 * SPAN_APART else "agrees"
+    return "differs" if time_differs(said, found.p50) else "agrees"

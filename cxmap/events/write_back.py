@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any, NamedTuple
 
+from cxmap.analysis.measured import FIELDS, SOURCE, is_written_by_measure, note
 from cxmap.errors import ConfigError
 from cxmap.events.facts import Measurement, TouchpointFacts
 from cxmap.findings import Edit, Fix, KeyPath
 from cxmap.journey.durations import minutes
 from cxmap.journey.journey import Journey
-from cxmap.journey.written import Evidence, WrittenTouchpoint
-from cxmap.source.scalars import yaml_text
+from cxmap.journey.written import WrittenTouchpoint
+from cxmap.source.yaml_text import yaml_text
 
-SOURCE = "cxmap-measure"
-"""The key of the journey's source that measured evidence names."""
-FIELDS = ("reach", "times", "after", "duration", "wait")
 _UNITS = (("w", 7 * 86400), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
 
 
@@ -87,14 +85,14 @@ def _basis(value: dict[str, Any], wanted: Wanted) -> list[Edit]:
 
 
 def _target(written: WrittenTouchpoint, measured: TouchpointFacts, wanted: Wanted) -> Target:
-    ours = next((entry for entry in written.evidence if _is_ours(entry)), None)
+    ours = next((entry for entry in written.evidence if is_written_by_measure(entry)), None)
     values, fields, notes = _values(measured), dict[str, str](), list[str]()
     for field, text in values.items():
         said = getattr(written, field)
         if said is None or (ours and field in (ours.covers or ())) or field in wanted.overwrite:
             fields[field] = text
         elif not _equal(field, said, text):
-            notes.append(f"{field} measured {text} (n {measured.journeys:,}); the map says {_as_said(field, said)}")
+            notes.append(note(field, text, measured.journeys or 0, _as_said(field, said)))
     kept = [field for field in ((ours.covers or ()) if ours else ()) if field not in values]
     entry: dict[str, Any] = {"covers": [*fields, *kept], "from": "data", "ref": SOURCE, "date": wanted.date}
     entry |= {"note": "; ".join(notes)} if notes else {}
@@ -113,10 +111,6 @@ def _touchpoint(journey: Journey, target: Target) -> list[Edit]:
         elif not _equal(field, said, text):
             edits.append(Edit("replace", (*path, field), text))
     return [*edits, *(_evidence(written, path, target.entry) if target.entry else ())]
-
-
-def _is_ours(entry: Evidence) -> bool:
-    return entry.from_ == "data" and entry.ref == SOURCE
 
 
 def _values(measured: TouchpointFacts) -> dict[str, str]:
@@ -160,7 +154,7 @@ def _last(written: WrittenTouchpoint) -> str:
 
 def _evidence(written: WrittenTouchpoint, path: KeyPath, entry: dict[str, Any]) -> list[Edit]:
     text = "{" + ", ".join(f"{key}: {yaml_text(value)}" for key, value in entry.items()) + "}"
-    at = next((i for i, old in enumerate(written.evidence) if _is_ours(old)), None)
+    at = next((i for i, old in enumerate(written.evidence) if is_written_by_measure(old)), None)
     if at is not None:
         old = written.evidence[at]
         now = (list(old.covers or ()), old.date, old.note)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cxmap.findings import Finding
 from cxmap.formats import Format, Look
-from cxmap.formats.drawing.ansi import BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.ansi import BOLD, CYAN, OF_SEVERITY, paint
+from cxmap.formats.drawing.printable import printable
 from cxmap.formats.drawing.summary import summary
 from cxmap.lint.report import Report
 
@@ -19,12 +20,12 @@ def line(finding: Finding, look: Look) -> str:
     where = f"{_path(finding.path)}:{max(finding.start.line, 1)}:{max(finding.start.column, 1)}"
     name = paint(f"{finding.severity}[{finding.rule}]", OF_SEVERITY[finding.severity], look.color)
     star = f" {paint('[*]', CYAN, look.color)}" if finding.fixable else ""
-    return f"{paint(where, BOLD, look.color)}: {name} {safe(finding.message)}{star}"
+    return f"{paint(where, BOLD, look.color)}: {name} {printable(finding.message)}{star}"
 
 
 def _path(path: str) -> str:
     """A path that no log reader takes for a command (``::error::``)."""
-    return safe(f"./{path}" if path.startswith("::") else path)
+    return printable(f"./{path}" if path.startswith("::") else path)
 
 
 FORMAT = Format(facts={"findings": findings}, ending="txt")

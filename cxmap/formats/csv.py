@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cxmap.formats import Format, Json
+from cxmap.formats.drawing.printable import printable_lines
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]")
+"""What a spreadsheet may run: also behind spaces that it takes away, and in full width, which it takes for the same."""
 
 
 def table(columns: Sequence[str], rows: Iterable[Json]) -> str:
@@ -25,8 +28,8 @@ def _cell(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula."""
     if isinstance(value, (list, tuple)):
         value = "; ".join(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
+    if isinstance(value, str):
+        return ("'" if _FORMULA.match(value) else "") + printable_lines(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else value

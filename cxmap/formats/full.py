@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cxmap.findings import Finding
 from cxmap.formats import Format, Look
-from cxmap.formats.drawing.ansi import BLUE, BOLD, CYAN, OF_SEVERITY, paint, safe
+from cxmap.formats.drawing.ansi import BLUE, BOLD, CYAN, OF_SEVERITY, paint
+from cxmap.formats.drawing.printable import printable
 from cxmap.formats.drawing.snippet import gutter_width, snippet
 from cxmap.formats.drawing.summary import summary
 from cxmap.lint.report import Report
@@ -21,13 +22,13 @@ def findings(report: Report, look: Look) -> str:
 def _finding(finding: Finding, look: Look) -> Iterator[str]:
     color = look.color
     name = paint(f"{finding.severity}[{finding.rule}]", OF_SEVERITY[finding.severity], color)
-    yield f"{name} ({finding.code}): {paint(safe(finding.message), BOLD, color)}"
+    yield f"{name} ({finding.code}): {paint(printable(finding.message), BOLD, color)}"
     pad = " " * gutter_width(finding)
     line, column = finding.start
-    yield f"{pad}{paint('-->', BLUE, color)} {safe(finding.path)}" + (f":{line}:{column}" if line else "")
+    yield f"{pad}{paint('-->', BLUE, color)} {printable(finding.path)}" + (f":{line}:{column}" if line else "")
     yield from snippet(finding, look)
     for word, text in _notes(finding):
-        yield f"{pad} {paint('=', BLUE, color)} {paint(word, CYAN, color)}: {safe(text)}"
+        yield f"{pad} {paint('=', BLUE, color)} {paint(word, CYAN, color)}: {printable(text)}"
 
 
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ from cxmap.diff.report import Report as DiffReport
 from cxmap.diff.verdict import NOT_ACCEPTABLE
 from cxmap.findings import Finding, Severity
 from cxmap.formats import Format, Look, renderer
-from cxmap.formats.drawing.printable import printable
 from cxmap.formats.drawing.repository import from_top
 from cxmap.formats.drawing.workflow import Annotation, commands, inert
 from cxmap.lint.report import Report
@@ -44,7 +43,7 @@ def _finding(finding: Finding, look: Look) -> Annotation:
 def comparisons(report: DiffReport, look: Look) -> str:
     """Regressions and questions as annotations, at most ten of each level, then everything as text."""
     seen = look._replace(width=Look().width, color=False, unicode=True)
-    return commands(map(_printable, _comparisons(report, look))) + _log("text", "comparisons", report, seen)
+    return commands(_comparisons(report, look)) + _log("text", "comparisons", report, seen)
 
 
 def _comparisons(report: DiffReport, look: Look) -> Iterator[Annotation]:
@@ -59,11 +58,6 @@ def _comparisons(report: DiffReport, look: Look) -> Iterator[Annotation]:
             if change.class_ in _OF_CLASS:
                 level = _OF_CLASS[change.class_] if change.accepted is None else "notice"
                 yield Annotation(level, _where(comparison, change, look), _message(change))
-
-
-def _printable(found: Annotation) -> Annotation:
-    properties = {name: printable(value) for name, value in found.properties.items()}
-    return Annotation(found.level, properties, printable(found.message))
 
 
 def _where(comparison: Comparison, change: Change, look: Look) -> dict[str, str]:

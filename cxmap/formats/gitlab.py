@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from cxmap.findings import Finding, Severity
 from cxmap.formats import Format, Look
+from cxmap.formats.drawing.printable import json_text
 from cxmap.formats.drawing.repository import from_top
 from cxmap.lint.report import Report
 
@@ -18,7 +18,7 @@ def findings(report: Report, look: Look) -> str:
     """Every finding; GitLab merges equal fingerprints, so a second one is told apart by its file and number."""
     seen: set[str] = set()
     issues = [_issue(finding, look, _unique(finding, seen)) for finding in report.findings]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues) + "\n"
 
 
 def _unique(finding: Finding, seen: set[str]) -> str:

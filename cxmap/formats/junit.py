@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 
 from cxmap.findings import Finding
 from cxmap.formats import Format, Look
+from cxmap.formats.drawing.printable import printable_lines
 from cxmap.lint.report import Report
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
@@ -49,8 +50,8 @@ def _nothing_found(report: Report) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Escaped for an attribute or an element; what XML cannot hold becomes its number."""
-    shown = _NOT_XML.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
+    """Escaped for an attribute or an element; what XML cannot hold, and what nobody sees, becomes its number."""
+    shown = _NOT_XML.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", printable_lines(text))
     return "".join(_ENTITIES.get(character, character) for character in shown)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cxmap.analysis.analysis import Analysis
 from cxmap.errors import ConfigError
 from cxmap.formats import Format, Look
+from cxmap.formats.drawing.printable import UNSEEN
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -77,6 +78,7 @@ def escaped(text: str) -> str:
     """A text that Mermaid shows as it was typed, in one line; ``?`` for an empty one."""
     line = " ".join(_CONTROL.sub(" ", text).split())
     line = _SIGN.sub(lambda sign: _SIGNS[sign[0]], line)
+    line = UNSEEN.sub(lambda unseen: f"#{ord(unseen[0])};", line)
     line = _PERCENT.sub("#37;", line)
     if _KEYWORD.match(line):
         line = f"#{ord(line[0])};{line[1:]}"

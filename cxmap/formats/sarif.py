@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from cxmap import __version__
 from cxmap.findings import Finding, Place, Position, Rule, Severity
 from cxmap.formats import Format, Look
+from cxmap.formats.drawing.printable import json_text
 from cxmap.formats.drawing.repository import from_top
 from cxmap.lint.report import Report
 from cxmap.present.rules import page_of
@@ -39,7 +39,7 @@ def findings(report: Report, look: Look) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, index[finding.rule], look) for finding in report.findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _rules(report: Report) -> list[Rule]:

@@ -19,7 +19,8 @@ from cxmap.journey.model import Written, is_required
 from cxmap.journey.modelpaths import field_at, field_named, item_of, literals, model_at, model_in
 from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.source.document import Document
-from cxmap.source.scalars import is_number, plain, yaml_text
+from cxmap.source.scalars import is_number, plain
+from cxmap.source.yaml_text import yaml_text
 
 _STRICT = ConfigDict(strict=True)
 

@@ -16,6 +16,7 @@ class Look(NamedTuple):
     characters that the reader takes, ``artifact`` where the rest is. ``top`` is the way from the root of the repository
     to the working folder, for services that want paths from the root. ``quiet`` leaves out summaries.
     ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown.
+    ``picture_width`` is how wide a picture shall be, in pixels, None for what it needs.
     """
 
     width: int = 100
@@ -33,3 +34,4 @@ class Look(NamedTuple):
     quiet: bool = False
     file: str = ""
     most: int = 5
+    picture_width: int | None = None

@@ -70,10 +70,26 @@ def touchpoint_facts(analysis: Analysis, index: int) -> Json:
             }
             for entry in touchpoint.written.evidence
         ],
+        "measured": _measured(analysis, index),
         "designed": analysis.designed.verdicts[index],
         "pains": list(touchpoint.written.pains),
         "opportunities": list(touchpoint.written.opportunities),
     }
+
+
+def _measured(analysis: Analysis, index: int) -> Json:
+    """What rests on data, and what a log says otherwise; times in minutes."""
+    facts = analysis.measured[index]
+    differs = [
+        {
+            "field": difference.field,
+            "map": number(difference.on_map),
+            "log": number(difference.measured),
+            "journeys": difference.journeys,
+        }
+        for difference in facts.differs
+    ]
+    return {"fields": list(facts.fields), "differs": differs}
 
 
 def _removable(analysis: Analysis, index: int) -> Json:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from contextlib import suppress
+
 import pytest
 
+from cxmap.convert.csv import grid
 from cxmap.convert.read import draft
 from cxmap.convert.wishes import Wishes
+from cxmap.errors import CxmapError
 from tests.convert.drafts import journey, read, refused, said
 
 _ROWS = (
@@ -119,3 +124,11 @@ def test_a_file_that_nothing_reads_is_refused_with_what_to_do(suffix: str) -> No
 def test_what_a_file_is_can_be_said() -> None:
     assert journey("journey\n A: 3\n", "notes.log", kind="mermaid").title == "notes"
     assert said(table(","), "x.log", kind="csv")[-1][0] == "title-guessed"
+
+
+@pytest.mark.parametrize("text", ["stage,touchpoint\nBuy,Look\n", 'stage,"touchpoint\n'])
+def test_who_else_reads_csv_in_the_process_keeps_the_limit_of_cells(text: str) -> None:
+    before = csv.field_size_limit()
+    with suppress(CxmapError):
+        grid(text, "x.csv")
+    assert csv.field_size_limit() == before

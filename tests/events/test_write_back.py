@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -108,12 +110,40 @@ def test_basis_is_written_only_if_asked_for(cxmap: Cxmap, journey: Path) -> None
     assert read_text(write(cxmap, journey, "--basis")).value["basis"] == "measured"
 
 
-def test_the_result_lints_clean(cxmap: Cxmap, tmp_path: Path) -> None:
+def test_the_result_lints_clean_but_for_what_the_log_says_otherwise(cxmap: Cxmap, tmp_path: Path) -> None:
     journey = tmp_path / "broadband.yaml"
     shutil.copy(FOLDER / "broadband.yaml", journey)
     write(cxmap, journey)
+    done = cxmap("lint", str(journey), "--ignore", "measured-differs")
+    assert (done.returncode, done.stdout + done.stderr) == (0, "1 file checked: no findings\n")
+    done = cxmap("lint", str(journey), "--format", "json")
+    found = [(finding["rule"], finding["touchpoint"]) for finding in json.loads(done.stdout)["findings"]]
+    assert found == [("measured-differs", id) for id in ("identity", "identity", "call")]
+    assert done.returncode == 0
+
+
+def test_taking_over_what_was_measured_leaves_nothing_to_say(cxmap: Cxmap, tmp_path: Path) -> None:
+    journey = tmp_path / "broadband.yaml"
+    shutil.copy(FOLDER / "broadband.yaml", journey)
+    write(cxmap, journey)
+    write(cxmap, journey, "--overwrite", "reach,times,after")
     done = cxmap("lint", str(journey))
     assert (done.returncode, done.stdout + done.stderr) == (0, "1 file checked: no findings\n")
+
+
+def test_analyze_shows_in_every_format_what_the_log_gave_and_says_otherwise(cxmap: Cxmap, journey: Path) -> None:
+    write(cxmap, journey)
+    for format_ in ("text", "markdown", "html"):
+        said = " ".join(cxmap("analyze", str(journey), "--format", format_).stdout.split())
+        assert "from data" in said
+        assert re.search(r"[Aa] log says (<[^>]*>)?79% of customers", said), format_
+    facts = json.loads(cxmap("analyze", str(journey), "--format", "json").stdout)["analyses"][0]
+    order = next(item for item in facts["touchpoints"] if item["id"] == "order")
+    assert order["reach"] == 0.3
+    assert order["measured"] == {
+        "fields": ["times", "after", "duration"],
+        "differs": [{"field": "reach", "map": 0.3, "log": 0.79, "journeys": 396}],
+    }
 
 
 def test_other_fields_cannot_be_overwritten(cxmap: Cxmap, journey: Path) -> None:

@@ -12,7 +12,7 @@ from cxmap.records.schemas import output_schema
 from tests.diff.versions import compared, side_of_text
 from tests.hell import NAMES, journey_of_all, journey_text
 
-FORMATS = names("comparisons")
+FORMATS = [name for name in names("comparisons") if renderer(name, "comparisons")]
 EVERYTHING = Look(everything=True)
 SCHEMA = jsonschema.Draft202012Validator(output_schema("diff"))
 PAGE = "- {id: page, name: Find the page, team: web, channel: web, friction: 3, outcome: done}\n"

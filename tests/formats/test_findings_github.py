@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cxmap.findings import Severity
+from cxmap.formats.drawing.printable import printable_lines
 from tests.formats.findings import WEB, hell, hellish, report, shown
 from tests.lint.example import CLEAN
 
@@ -76,6 +77,7 @@ def test_github_obeys_nothing_that_a_name_says(name: str) -> None:
     expected = sorted(what.findings, key=lambda finding: (finding.severity.rank, finding))
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     assert [(level, text) for level, _, text in obeyed] == [
-        (levels[finding.severity], f"{finding.message}\n{finding.help}") for finding in expected[: len(obeyed)]
+        (levels[finding.severity], printable_lines(f"{finding.message}\n{finding.help}"))
+        for finding in expected[: len(obeyed)]
     ]
     assert all(set(given) <= {"file", "line", "endLine", "col", "endColumn", "title"} for _, given, _ in obeyed)

@@ -10,14 +10,9 @@ OF_SEVERITY = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLU
 TAB = "    "
 
 
-def safe(text: str) -> str:
-    """Text from a file in one line. ``##[`` is a command to GitHub's runner wherever it stands in a line of a log."""
-    return printable(text).replace("##[", "##\\u{5b}")
-
-
 def source(text: str) -> str:
     """A line or a part of a line of a file, with tabs as four spaces."""
-    return safe(text.replace("\t", TAB))
+    return printable(text.replace("\t", TAB))
 
 
 def paint(text: str, color: str, on: bool) -> str:
@@ -26,7 +21,7 @@ def paint(text: str, color: str, on: bool) -> str:
 
 
 def paint_diff(text: str, on: bool) -> str:
-    """A unified diff in the usual colours."""
+    """A unified diff in the usual colours; without colours it is a patch, and every character stays."""
     if not on:
         return text
     colors = {"+++": BOLD, "---": BOLD, "@@ ": CYAN}
@@ -34,5 +29,6 @@ def paint_diff(text: str, on: bool) -> str:
     painted = []
     for line in text.split("\n"):
         color = colors.get(line[:3]) or by_sign.get(line[:1])
-        painted.append(paint(line, color, on) if color else line)
+        shown = printable(line) if line else line
+        painted.append(paint(shown, color, on) if color else shown)
     return "\n".join(painted)

@@ -71,6 +71,8 @@ def _pieces(line: Line, width: int) -> Iterator[Words]:
         for piece in re.findall(r"\s+|\S+", text):
             while cells(piece) > width:
                 start = head(piece, width)
+                if piece.startswith("::", len(start)):  # which a log reader would obey at the start of a row
+                    start = start[:-1]
                 yield Words(start, tone)
                 piece = piece[len(start) :]
             yield Words(piece, tone)

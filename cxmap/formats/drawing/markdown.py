@@ -27,13 +27,18 @@ from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
 
+_NOTHING = "&#8203;"
+"""A space of no width, which breaks what a service would make a link of."""
+_LIVE = re.compile(r"@|[#!$%](?=\d)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+_COMMIT = re.compile(r"\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}\b")
+
 
 def draw(pages: Sequence[Page], look: Look) -> str:
     """All pages, cut to what the place takes: sections go by rank, tables and lists lose whole rows."""
     chunks: list[Chunk] = []
     for page in pages:
         chunks += _page(page, len(chunks), is_part=page.level > pages[0].level)
-    return cut(chunks, look.max_length, plain(look.artifact))
+    return cut(chunks, look.max_length, escaped(look.artifact))
 
 
 def _page(page: Page, at: int, *, is_part: bool) -> Iterator[Chunk]:
@@ -66,7 +71,10 @@ def _frame(section: Section, level: int) -> tuple[str, str]:
     """The heading; of a section that is folded, what opens and what closes it."""
     if section.folded:
         note = f": {section.note}" if section.note else ""
-        return f"\n\n<details><summary>{html.escape(printable(section.title + note))}</summary>", "\n\n</details>"
+        return (
+            f"\n\n<details><summary>{unlinked(html.escape(printable(section.title + note)))}</summary>",
+            "\n\n</details>",
+        )
     note = f" ({plain(section.note)})" if section.note else ""
     return f"\n\n{'#' * level} {plain(section.title)}{note}" if section.title else "", ""
 
@@ -113,9 +121,20 @@ def _toned(piece: Words) -> str:
 
 
 def plain(text: str) -> str:
+    """Text that is nothing but text."""
+    return unlinked(escaped(text))
+
+
+def unlinked(text: str) -> str:
+    """Text of which GitHub and GitLab make no mention, reference or link, in a comment as little as in a file."""
+    text = _LIVE.sub(rf"\g<0>{_NOTHING}", text)
+    return _COMMIT.sub(lambda found: _NOTHING.join(re.findall(".{1,6}", found[0])), text)
+
+
+def escaped(text: str) -> str:
     """Text with only the characters escaped that mean something where they stand."""
     text = printable(text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = re.sub(r"([\\`*\[\]|~])", r"\\\1", text)
     text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
     return re.sub(r":(?=[\w+-]+:)", r"\\:", text)

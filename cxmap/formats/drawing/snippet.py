@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.findings import Finding, Line
-from cxmap.formats.drawing.ansi import BLUE, OF_SEVERITY, paint, safe, source
+from cxmap.formats.drawing.ansi import BLUE, OF_SEVERITY, paint, source
+from cxmap.formats.drawing.printable import printable
 from cxmap.formats.drawing.width import cells, crop
 from cxmap.present.look import Look
 
@@ -61,7 +62,7 @@ def _line(line: Line, gutter: int, marks: list[_Mark], look: Look) -> Iterator[s
         start = mark.column - 1 - line.skipped
         end = len(line.text) if mark.end is None else mark.end - 1 - line.skipped
         lead = cells(source(line.text[cut:start])) + (cells(more) if line.skipped + cut else 0)
-        label = f" {safe(mark.label)}" if mark.label else ""
+        label = f" {printable(mark.label)}" if mark.label else ""
         under = min(max(cells(source(line.text[start:end])), 1), max(room - lead - cells(label), 1))
         text = paint(mark.sign * under + label, mark.color, look.color)
         yield _row(gutter, "", " " * lead + text, look)

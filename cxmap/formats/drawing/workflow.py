@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from cxmap.formats.drawing.printable import printable_lines
+
 _MOST = 10
 """Annotations of a level that GitHub shows for one step; it drops the rest without a word."""
 
@@ -34,7 +36,7 @@ def inert(text: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.demand import ServiceDemand
 from cxmap.analysis.parts import HALF
+from cxmap.present import measured
 from cxmap.present.look import Look
 from cxmap.present.page import Section, Sentence, Tone, Words, line
 from cxmap.present.sections import SectionOf
@@ -223,7 +224,7 @@ def evidence(analysis: Analysis) -> list[str]:
         words.append(f"{percent(share)} of the friction rests on estimates.")
     if analysis.evidence.by_source and analysis.evidence.without_share:
         words.append(f"{percent(analysis.evidence.without_share)} of the friction has no evidence.")
-    return [*words, *_assumed(analysis)]
+    return [*words, *measured.sentences(analysis), *_assumed(analysis)]
 
 
 def _assumed(analysis: Analysis) -> list[str]:

@@ -1,17 +1,20 @@
-"""Texts as YAML: plain where nobody could read them as anything else, in double quotes where they could."""
+"""Values as YAML: texts plain where nobody could read them as anything else, in double quotes where they could."""
 
 from __future__ import annotations
 
 import json
 import re
 from functools import lru_cache
+from typing import Any
 
 from cxmap.source.scalars import NumberTooLong, plain
 
-_PLAIN = re.compile(r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
-_PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
+_PLAIN = r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]"
+_PLAIN_WITH_COMMAS = r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]"
 _OLD_BOOLEANS = frozenset("yYnN")
 """Which YAML 1.1 takes for booleans, though the most used of its readers do not."""
+_COMMAND = "##["
+"""What the runner of GitHub obeys wherever it stands in a log."""
 _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 """Not printable for Python, and part of what people write: joiners of emoji and scripts, spaces."""
 
@@ -19,22 +22,31 @@ _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 @lru_cache(maxsize=8192)
 def scalar(text: str, *, in_flow: bool = True) -> str:
     """A text as one line of YAML; ``in_flow`` says that it stands between brackets."""
-    simple = (_PLAIN if in_flow else _PLAIN_WITH_COMMAS).fullmatch(text)
+    simple = re.fullmatch(_PLAIN if in_flow else _PLAIN_WITH_COMMAS, text)
     if simple and _is_text(text):
         return text
-    is_easier_in_single_quotes = '"' in text and not {"'", "\\"} & set(text) and text.isprintable()
+    is_easier_in_single_quotes = (
+        '"' in text and not {"'", "\\"} & set(text) and text.isprintable() and _COMMAND not in text
+    )
     return f"'{text}'" if is_easier_in_single_quotes else quoted(text)
+
+
+def yaml_text(value: Any) -> str:
+    """A plain value as one line of YAML."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(yaml_text, value)) + "]"
+    return scalar(value) if isinstance(value, str) else json.dumps(value)
 
 
 def quoted(text: str) -> str:
     """A text in double quotes; what no YAML file may hold, or no screen should get, as its number."""
-    said = json.dumps(text, ensure_ascii=False)
+    said = json.dumps(text, ensure_ascii=False).replace(_COMMAND, "##\\x5b")
     return said if text.isprintable() else "".join(map(_escaped, said))
 
 
 def comment(text: str) -> str:
     """A text that may stand in a comment: one line of it."""
-    return "".join(c if c.isprintable() or c in _KEPT else " " for c in text)
+    return "".join(c if c.isprintable() or c in _KEPT else " " for c in text).replace(_COMMAND, "## [")
 
 
 def _is_text(text: str) -> bool:
