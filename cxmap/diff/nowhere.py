@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.diff.mended import is_whole, open_causes, settled
-from cxmap.diff.outcomes import GOT_SOMEWHERE
 from cxmap.diff.proof import is_new, proofs
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
@@ -58,7 +58,7 @@ def _share(proven: Versions, route: Touchpoint, still: tuple[int, ...]) -> float
 
 def is_route(touchpoint: Touchpoint) -> bool:
     """A contact with a person that gets customers somewhere."""
-    return touchpoint.is_contact and touchpoint.outcome in GOT_SOMEWHERE
+    return touchpoint.is_contact and touchpoint.outcome in GOT_IT
 
 
 def _closed(versions: Versions) -> list[Touchpoint]:
@@ -95,7 +95,7 @@ def _id(versions: Versions, index: int) -> str:
 
 
 def _helps(versions: Versions, touchpoint: Touchpoint, old: Touchpoint | None) -> bool:
-    if touchpoint.outcome not in GOT_SOMEWHERE or not touchpoint.is_help_seeking:
+    if touchpoint.outcome not in GOT_IT or not touchpoint.is_help_seeking:
         return False
     if touchpoint.class_ == "assisted" and KIND_OF_CHANNEL.get(touchpoint.channel) != "self-service":
         return True

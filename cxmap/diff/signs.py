@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.figures import goal_share, help_needed
 from cxmap.diff.mended import hard_signals
-from cxmap.diff.outcomes import GOT_SOMEWHERE
 from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, places, with_old_repeats, with_old_waits
 from cxmap.diff.sign import Part, Sign, lower_is_better
 from cxmap.diff.spent import TOLERANCE, spent, totals
@@ -94,7 +94,7 @@ def _fails_now(place: Place) -> bool:
     """Whether a step got customers somewhere and does so no more, however hard it was called."""
     if place.old is None or place.new is None:
         return False
-    return place.new.went_wrong and not place.old.went_wrong and place.old.outcome in GOT_SOMEWHERE
+    return place.new.went_wrong and not place.old.went_wrong and place.old.outcome in GOT_IT
 
 
 def _deadline(versions: Versions) -> list[Sign]:

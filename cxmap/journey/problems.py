@@ -92,9 +92,9 @@ def _called_actions(document: Document) -> Problem | None:
 
 def missing(path: KeyPath) -> Problem:
     """A field that has to be there."""
-    return Problem(
-        path, f"{_thing(path)} has no {path[-1]!r}", "every one needs it", rule="missing-field", about=str(path[-1])
-    )
+    name = str(path[-1])
+    help = f"add `{name}`; `cxmap fields {name}` explains it"
+    return Problem(path, f"{_thing(path)} has no {name!r}", help, rule="missing-field", about=name)
 
 
 def _thing(path: KeyPath) -> str:
