@@ -80,7 +80,7 @@ class Draft:
         return {new: old for old, (new, _) in self.matches.items()}
 
     def _matching(self) -> Matching:
-        olds, news = _places(self.old.version.journey), _places(self.new.version.journey)
+        olds, news = places(self.old.version.journey), places(self.new.version.journey)
         found = list(_matches(self.matches, olds, news))
         taken_old, taken_new = {match.old for match in found}, {match.new for match in found}
         return Matching(
@@ -97,7 +97,8 @@ def _matches(
     return (match._replace(old=olds[old], new=news[new]) for old, (new, match) in matches.items())
 
 
-def _places(journey: Journey) -> dict[str, int]:
+def places(journey: Journey) -> dict[str, int]:
+    """Where each touchpoint stands, by its id."""
     return {touchpoint.id: touchpoint.index for touchpoint in journey.touchpoints}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.diff.mended import is_whole, open_causes, settled
-from cxmap.diff.outcomes import GOT_SOMEWHERE
 from cxmap.diff.proof import is_by_staff_alone, proofs
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
@@ -59,7 +59,7 @@ def _share(proven: Versions, route: Touchpoint, still: tuple[int, ...]) -> float
 
 def is_route(touchpoint: Touchpoint) -> bool:
     """A contact with a person that gets customers somewhere."""
-    return touchpoint.is_contact and touchpoint.outcome in GOT_SOMEWHERE
+    return touchpoint.is_contact and touchpoint.outcome in GOT_IT
 
 
 def _closed(written: Versions, proven: Versions) -> list[Touchpoint]:
@@ -110,7 +110,7 @@ def _id(versions: Versions, index: int) -> str:
 
 def _helps(versions: Versions, touchpoint: Touchpoint) -> bool:
     closed = versions.new.analysis.timing.moments[touchpoint.index].closed_when_needed
-    if touchpoint.outcome not in GOT_SOMEWHERE or not touchpoint.is_help_seeking or closed:
+    if touchpoint.outcome not in GOT_IT or not touchpoint.is_help_seeking or closed:
         return False
     if touchpoint.class_ == "assisted" and KIND_OF_CHANNEL.get(touchpoint.channel) != "self-service":
         return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.figures import goal_share, help_needed
 from cxmap.diff.mended import hard_signals
-from cxmap.diff.outcomes import GOT_SOMEWHERE
 from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, on_the_old_way, places, with_old_repeats, with_old_waits
 from cxmap.diff.sign import TOLERANCE, Part, Sign, lower_is_better
 from cxmap.diff.spent import saved, spent
@@ -94,7 +94,7 @@ def _fails_now(place: Place) -> bool:
     """Whether a step got customers somewhere and does so no more, however hard it was called."""
     if place.old is None or place.new is None:
         return False
-    return place.old.outcome in GOT_SOMEWHERE and place.new.outcome not in GOT_SOMEWHERE
+    return place.old.outcome in GOT_IT and place.new.outcome not in GOT_IT
 
 
 def _deadline(versions: Versions) -> list[Sign]:
@@ -140,7 +140,7 @@ def _is_of_use(versions: Versions, place: Place) -> bool:
         return False
     before, now = (side.analysis.timing.moments for side in (versions.old, versions.new))
     opens = before[place.old.index].closed_when_needed and not now[place.new.index].closed_when_needed
-    return opens or place.new.outcome in GOT_SOMEWHERE
+    return opens or place.new.outcome in GOT_IT
 
 
 def _open(touchpoint: Touchpoint | None) -> frozenset[int]:

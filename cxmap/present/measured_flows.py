@@ -82,7 +82,7 @@ def handoffs(found: Measurement, top: int) -> Section | None:
     if not rows:
         return Section("handoffs", "Handoffs", (Sentence(line("None that may be shown.")),))
     blocks: list[Block] = [_flow_table(rows[:top], "handoff"), *_more(len(rows) - top, "handoffs")]
-    back = [ping_pong for ping_pong in found.ping_pong if not ping_pong.suppressed][:top]
+    back = found.ping_pong[:top]
     if back:
         words = "; ".join(
             f"{ping_pong.team} and back from {ping_pong.other} {counted(ping_pong.n or 0, 'time')}"

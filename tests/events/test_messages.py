@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -285,3 +286,16 @@ def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CxmapError) as error:
         _library()
     assert (error.value.message, error.value.hint) == ("measure needs DuckDB", 'pip install "cxmap[events]"')
+
+
+def test_a_pipe_is_told_how_to_be_read(tmp_path: Path, cxmap: Cxmap) -> None:
+    os.mkfifo(tmp_path / "log.csv")
+    (tmp_path / "journey.yaml").write_text(JOURNEY, encoding="utf-8")
+    done = cxmap("measure", "journey.yaml", "log.csv", cwd=tmp_path)
+    fails((done.returncode, done.stdout, done.stderr), "log.csv is a pipe", "cxmap measure JOURNEY - < log.csv")
+
+
+@pytest.mark.parametrize("option", ["--overwrite reach", "--basis", "--date 2026-01-01"])
+def test_what_only_writing_reads_is_refused_where_nothing_is_written(option: str, measure: Run) -> None:
+    error = f"{option.split()[0]} changes what is written, and nothing is"
+    fails(measure(rows(), *option.split()), error, "add --write, or leave it out")
