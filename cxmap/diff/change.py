@@ -39,6 +39,7 @@ class Kind(NamedTuple):
 
     ``opposite`` is what the same fact is called on the way back; None for what has no way back and is said
     ``instead_of`` another kind. ``hidden`` ones are shown only when everything is asked for, ``leading`` ones first.
+    ``weight`` says which of several changes at one touchpoint is told first: the one that explains the others.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Kind(NamedTuple):
     mark: Mark = "changed"
     hidden: bool = False
     leading: bool = False
+    weight: int = 0
 
 
 class Judgement(NamedTuple):
@@ -98,9 +100,9 @@ def changes(
     return declare
 
 
-def opposites(worse: str, better: str, *, mark: Mark = "changed") -> tuple[Kind, Kind]:
+def opposites(worse: str, better: str, *, weight: int = 0) -> tuple[Kind, Kind]:
     """Two kinds of which one is always a regression and the other one always an improvement."""
-    return Kind(worse, REGRESSION, better, mark=mark), Kind(better, IMPROVEMENT, worse, mark=mark)
+    return Kind(worse, REGRESSION, better, weight=weight), Kind(better, IMPROVEMENT, worse, weight=weight)
 
 
 class Change(NamedTuple):

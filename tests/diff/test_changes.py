@@ -87,13 +87,13 @@ CASES = [
     Case(A, A + B.replace("id: b", "id: b, reach: 0.5") + CALL.replace("[a]", "{a: 0.9, b: 0.1}"),
          ("regression", "cause-added", "b", "B: now sends customers to service, 10 times per 100 customers")),
     Case(touchpoint(friction="4") + CALL, touchpoint(evidence=DATA),
-         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, was 100 times per 100 customers,"
+         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so 100 times per 100 customers,"
           " and its friction fell from 4 (needed help) to 2 (small snag)"))),
     Case(touchpoint(outcome="partly") + CALL, A,
-         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, was 100 times per 100 customers,"
+         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so 100 times per 100 customers,"
           " and customers get it done here")), "", "state: to-be"),
     Case(A + CALL, A,
-         ("neutral", "cause-removed", "a", "A: sends nobody to service any more, was 100 times per 100 customers")),
+         ("neutral", "cause-removed", "a", "A: sends nobody to service any more, and did so 100 times per 100 customers")),
     Case(A, touchpoint(friction="3"),
          ("regression", "friction-up", "a", "A: friction rose from 2 (small snag) to 3 (real effort)")),
     Case(touchpoint(friction="3.1", moment_of_truth="true"), touchpoint(friction="3.2", moment_of_truth="true"),
@@ -178,10 +178,10 @@ CASES = [
          ("improvement", "handoff-removed", "b", "B: no handoff from web to shop any more")),
     Case(A + touchpoint(id="b", name="B", team="shop", context="kept"),
          A + touchpoint(id="b", name="B", team="shop", context="lost"),
-         ("regression", "context-lost", "b", "B: of what came before, the team here knows nothing, was everything")),
+         ("regression", "context-lost", "b", "B: the team here knows nothing of what came before, and knew everything of it until now")),
     Case(A + touchpoint(id="b", name="B", team="shop", context="lost"),
          A + touchpoint(id="b", name="B", team="shop", context="partial"),
-         ("improvement", "context-kept", "b", "B: of what came before, the team here knows a part, was nothing")),
+         ("improvement", "context-kept", "b", "B: the team here knows a part of what came before, and knew nothing of it until now")),
     Case(A + touchpoint(id="b", name="B", team="shop", initiated_by="customer"),
          A + touchpoint(id="b", name="B", team="shop", initiated_by="company",
                         evidence="[{covers: [initiated_by], from: data}]"),
@@ -231,7 +231,7 @@ CASES = [
          ("question", "kind-changed", "a", ("A: counts as self-service now, was experience: figures for service and for"
           " the rest moved without the customer"))),
     Case(touchpoint(reach="0.5"), touchpoint(reach="0.8"),
-         ("neutral", "reach-changed", "a", "A: met 80 times per 100 customers, was 50")),
+         ("neutral", "reach-changed", "a", "A: 100 customers come here 80 times now, before it was 50")),
     Case(A, A, ("neutral", "volume-changed", None, "Customers who start: 1,500 per month, was 1,000 per month"),
          "volume: {count: 1000, per: month}", "volume: {count: 1500, per: month}"),
     Case(touchpoint(evidence=ESTIMATE), touchpoint(evidence=DATA),

@@ -285,3 +285,10 @@ def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CxmapError) as error:
         _library()
     assert (error.value.message, error.value.hint) == ("measure needs DuckDB", 'pip install "cxmap[events]"')
+
+
+@pytest.mark.parametrize("more", ["means: failed", "means: value", "span_is: wait"])
+def test_a_rule_for_known_noise_may_say_what_the_noise_means(measure: Run, more: str) -> None:
+    journey = JOURNEY.replace("{touchpoint: call, when: call}", f"{{touchpoint: (ignore), when: call, {more}}}")
+    code, out, err = measure(rows(12), journey=journey)
+    assert (code, "internal error" in err, "Map against measurement" in out) == (0, False, True), err

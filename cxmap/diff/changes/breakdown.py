@@ -12,7 +12,7 @@ from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 
 
-@changes(*opposites("breakdown-added", "breakdown-removed"))
+@changes(*opposites("breakdown-added", "breakdown-removed", weight=3))
 def breakdown(versions: Versions) -> Iterator[Fact]:
     """Hard signals appear at a touchpoint, or vanish. One that only takes the place of another is no change.
 

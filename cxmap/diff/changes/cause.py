@@ -39,9 +39,9 @@ def _is_elsewhere(versions: Versions) -> bool:
 
 
 @changes(
-    Kind("cause-added", REGRESSION, "cause-removed"),
-    Kind("cause-removed", NEUTRAL, "cause-added"),
-    Kind("cause-fixed", IMPROVEMENT, instead_of="cause-removed"),
+    Kind("cause-added", REGRESSION, "cause-removed", weight=2),
+    Kind("cause-removed", NEUTRAL, "cause-added", weight=2),
+    Kind("cause-fixed", IMPROVEMENT, instead_of="cause-removed", weight=4),
     judge=judge,
 )
 def cause(versions: Versions) -> Iterator[Fact]:
@@ -70,7 +70,7 @@ def cause(versions: Versions) -> Iterator[Fact]:
 def _said(old: float, new: float) -> str:
     if new:
         return f"now sends customers to service, {_times(new)} per 100 customers"
-    return f"sends nobody to service any more, was {_times(old)} per 100 customers"
+    return f"sends nobody to service any more, and did so {_times(old)} per 100 customers"
 
 
 def _times(amount: float) -> str:

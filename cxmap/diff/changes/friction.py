@@ -11,7 +11,7 @@ from cxmap.journey.vocabulary import in_anchor
 from cxmap.wording import rose
 
 
-@changes(*opposites("friction-up", "friction-down"))
+@changes(*opposites("friction-up", "friction-down", weight=1))
 def friction(versions: Versions) -> Iterator[Fact]:
     """A step is harder or easier, by the anchors of the scale; at a moment of truth any rise of the score counts.
 

@@ -21,8 +21,8 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
 
 
 @changes(
-    Kind("route-removed", NEUTRAL, "route-added", mark="removed"),
-    Kind("route-added", NEUTRAL, "route-removed", mark="added"),
+    Kind("route-removed", NEUTRAL, "route-added", mark="removed", weight=4),
+    Kind("route-added", NEUTRAL, "route-removed", mark="added", weight=4),
     judge=judge,
 )
 def route(versions: Versions) -> Iterator[Fact]:

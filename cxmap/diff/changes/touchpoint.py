@@ -46,8 +46,8 @@ def _gone(versions: Versions, step: Touchpoint) -> Judgement | None:
 
 
 @changes(
-    Kind("touchpoint-added", NEUTRAL, "touchpoint-removed", mark="added"),
-    Kind("touchpoint-removed", NEUTRAL, "touchpoint-added", mark="removed"),
+    Kind("touchpoint-added", NEUTRAL, "touchpoint-removed", mark="added", weight=4),
+    Kind("touchpoint-removed", NEUTRAL, "touchpoint-added", mark="removed", weight=4),
     judge=judge,
     alone="retired",
 )
