@@ -45,6 +45,7 @@ class Options(NamedTuple):
     stdin_filename: str
     gate: str
     time_tolerance: float | None
+    costs: str | None
 
     @property
     def matching(self) -> Matching:

@@ -87,13 +87,16 @@ CASES = [
     Case(A, A + B.replace("id: b", "id: b, reach: 0.5") + CALL.replace("[a]", "{a: 0.9, b: 0.1}"),
          ("regression", "cause-added", "b", "B: now sends customers to service, 10 times per 100 customers")),
     Case(touchpoint(friction="4") + CALL, touchpoint(evidence=DATA),
-         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so 100 times per 100 customers,"
+         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so"
+          " 100 times per 100 customers,"
           " and its friction fell from 4 (needed help) to 2 (small snag)"))),
     Case(touchpoint(outcome="partly") + CALL, A,
-         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so 100 times per 100 customers,"
+         ("improvement", "cause-fixed", "a", ("A: sends nobody to service any more, and did so"
+          " 100 times per 100 customers,"
           " and customers get it done here")), "", "state: to-be"),
     Case(A + CALL, A,
-         ("neutral", "cause-removed", "a", "A: sends nobody to service any more, and did so 100 times per 100 customers")),
+         ("neutral", "cause-removed", "a", ("A: sends nobody to service any more, and did so"
+          " 100 times per 100 customers"))),
     Case(A, touchpoint(friction="3"),
          ("regression", "friction-up", "a", "A: friction rose from 2 (small snag) to 3 (real effort)")),
     Case(touchpoint(friction="3.1", moment_of_truth="true"), touchpoint(friction="3.2", moment_of_truth="true"),
@@ -178,10 +181,12 @@ CASES = [
          ("improvement", "handoff-removed", "b", "B: no handoff from web to shop any more")),
     Case(A + touchpoint(id="b", name="B", team="shop", context="kept"),
          A + touchpoint(id="b", name="B", team="shop", context="lost"),
-         ("regression", "context-lost", "b", "B: the team here knows nothing of what came before, and knew everything of it until now")),
+         ("regression", "context-lost", "b", ("B: the team here knows nothing of what came before,"
+          " and knew everything of it until now"))),
     Case(A + touchpoint(id="b", name="B", team="shop", context="lost"),
          A + touchpoint(id="b", name="B", team="shop", context="partial"),
-         ("improvement", "context-kept", "b", "B: the team here knows a part of what came before, and knew nothing of it until now")),
+         ("improvement", "context-kept", "b", ("B: the team here knows a part of what came before,"
+          " and knew nothing of it until now"))),
     Case(A + touchpoint(id="b", name="B", team="shop", initiated_by="customer"),
          A + touchpoint(id="b", name="B", team="shop", initiated_by="company",
                         evidence="[{covers: [initiated_by], from: data}]"),

@@ -44,7 +44,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
         "split",
         "Service and the rest of the experience",
         tuple(blocks),
-        note="amounts per customer; a touchpoint of friction 4 adds 3 points",
+        note="amounts per customer; friction 4 counts as 3 points",
     )
 
 
