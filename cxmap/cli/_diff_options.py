@@ -47,6 +47,7 @@ class Options(NamedTuple):
     gate: str
     time_tolerance: float | None
     width: int | None
+    costs: str | None
 
     @property
     def matching(self) -> Matching:

@@ -299,3 +299,10 @@ def test_a_pipe_is_told_how_to_be_read(tmp_path: Path, cxmap: Cxmap) -> None:
 def test_what_only_writing_reads_is_refused_where_nothing_is_written(option: str, measure: Run) -> None:
     error = f"{option.split()[0]} changes what is written, and nothing is"
     fails(measure(rows(), *option.split()), error, "add --write, or leave it out")
+
+
+@pytest.mark.parametrize("more", ["means: failed", "means: value", "span_is: wait"])
+def test_a_rule_for_known_noise_may_say_what_the_noise_means(measure: Run, more: str) -> None:
+    journey = JOURNEY.replace("{touchpoint: call, when: call}", f"{{touchpoint: (ignore), when: call, {more}}}")
+    code, out, err = measure(rows(12), journey=journey)
+    assert (code, "internal error" in err, "Map against measurement" in out) == (0, False, True), err

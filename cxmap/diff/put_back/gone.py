@@ -37,7 +37,7 @@ class _Kept(NamedTuple):
 
 @row(100, VANISHED, topic="Steps that are new or gone")
 def gone(draft: Draft) -> Iterator[PutBack]:
-    """A step is gone without a word: was it mended, or is it only not drawn any more?
+    """A step is gone without a word: was it mended, or is it still there and only left out of the map?
 
     It stays, with its friction and its causes, until `retired` gives a reason and nothing new stands in its place. A
     contact with service that is retired stays as long as what sent customers there is not mended; so does one of which
