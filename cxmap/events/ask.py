@@ -34,10 +34,10 @@ def ask_all(engine: Engine, settings: Settings, step: Step, *, names_are_teams: 
     check_names(seen, settings, names_are_teams=names_are_teams)
     spine.give_decisions(engine, settings, seen)
     try:
-        left_out = spine.build(engine, settings, step)
+        left_out = spine.build(engine, settings, seen, step)
     except spine.CaseClash:
         engine.streams = False
-        left_out = spine.build(engine, settings, step)
+        left_out = spine.build(engine, settings, seen, step)
     step("checking the order")
     spine.check(engine, settings)
     return _answers(engine, settings, step, seen, left_out)

@@ -26,6 +26,9 @@ class Engine(Protocol):
     def keep(self, name: str, query: str) -> None:
         """Make a table of what a query gives."""
 
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives, without working it out."""
+
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""
 

@@ -53,6 +53,11 @@ class DuckDbEngine:
         with self._told():
             self._connection.execute(self.dialect.table.format(name=name, query=query))
 
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives."""
+        with self._told():
+            self._connection.execute(self.dialect.view.format(name=name, query=query))
+
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""
         for name in names:

@@ -55,6 +55,10 @@ class SparkEngine:
         self._kept.append(frame)
         frame.createOrReplaceTempView(name)
 
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives."""
+        self._run(self.dialect.view.format(name=name, query=query))
+
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""
         for name in names:
