@@ -19,6 +19,10 @@ class Engine(Protocol):
     version: str
     streams: bool
     columns: tuple[str, ...]
+    called: str
+    """The log in messages: its only file, or "the log"."""
+    written: int | None
+    """When the newest file was last written, in µs since 1970; None where that is not known."""
 
     def ask(self, sql: str) -> list[Row]:
         """The rows of a question."""

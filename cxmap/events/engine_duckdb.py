@@ -30,6 +30,8 @@ class DuckDbEngine:
         self._duckdb = _library()
         self.version: str = self._duckdb.__version__
         self.streams = not safe
+        self.called = files[0].name if len(files) == 1 else "the log"
+        self.written: int | None = max(os.stat(file.path).st_mtime_ns for file in files) // 1000
         self._files = tuple(files)
         self._connection = self._duckdb.connect(":memory:", config=_config(limits, spill))
         self._memory = limits.memory

@@ -15,6 +15,7 @@ from cxmap.events.settings import MICROSECONDS, Settings
 
 Question = str
 ENDED, OPEN, DROPPED = 0, 1, 2
+DAY = 24 * 60 * MICROSECONDS
 
 
 def goal_moments(settings: Settings) -> str:
@@ -155,6 +156,11 @@ def off_path(classes: dict[str, Iterable[tuple[int | None, int]]]) -> Question:
     return f"""
 SELECT {counted}, coalesce(sum(greatest(makes_skip, makes_back, makes_side)), 0)
 FROM (SELECT jn, {made} FROM moves GROUP BY jn) AS journeys_made"""
+
+
+def later(written: int | None) -> Question:
+    """Events more than a day after the log was written, which nobody can have seen yet."""
+    return "SELECT 0" if written is None else f"SELECT count(*) FROM events WHERE t > {written + DAY}"
 
 
 def _any_of(pairs: Iterable[tuple[int | None, int]]) -> str:
