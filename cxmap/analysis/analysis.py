@@ -15,6 +15,7 @@ from cxmap.analysis.flow import Flow, flow
 from cxmap.analysis.friction import ByMode, Control, Friction, SmoothRun, control, friction, modes, smooth_run
 from cxmap.analysis.goal import Goal, goal
 from cxmap.analysis.handoffs import Handoffs, handoffs
+from cxmap.analysis.origins import Origin, origins
 from cxmap.analysis.recovery import Recovery, attempts, recovery
 from cxmap.analysis.repeats import AskedAgain, Expectation, asked_again, expectations
 from cxmap.analysis.retro import Retro, retro
@@ -90,6 +91,11 @@ class Analysis:
     def demand(self) -> ServiceDemand:
         """How much service is needed, and why."""
         return service_demand(self.journey, self.causes, self.roots)
+
+    @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where each contact comes from."""
+        return origins(self.journey, self.causes, self.roots)
 
     @cached_property
     def timing(self) -> Timing:

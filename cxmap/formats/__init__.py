@@ -14,6 +14,7 @@ from cxmap.registry import declaration, declarations, file_names
 if TYPE_CHECKING:
     from cxmap.present import Subject
     from cxmap.present.page import Page
+    from cxmap.records import View
 
 Json = dict[str, Any]
 Show = Callable[[Any, Look], str]
@@ -74,7 +75,19 @@ def _of_records(format_: Format, subject: str) -> Show | None:
     records, rows = format_.records, format_.rows
     if records:
         return lambda facts, look: records(known.content(facts, look))
+    if rows and known.views:
+        return _of_views(rows, known.views)
     if rows and known.rows:
         table = known.rows
         return lambda facts, look: rows(known.columns, table(facts))
     return None
+
+
+def _of_views(rows: Callable[[Sequence[str], Iterable[Json]], str], views: Mapping[str, View]) -> Show:
+    """The table of the view that was asked for."""
+
+    def show(facts: Any, look: Look) -> str:
+        view = views[look.view or next(iter(views))]
+        return rows(view.columns, view.rows(facts, look))
+
+    return show

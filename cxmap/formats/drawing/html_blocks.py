@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 
 from cxmap.formats.drawing.printable import printable
+from cxmap.present.monthly import cell
 from cxmap.present.page import (
     Bar,
     Bars,
@@ -15,6 +16,7 @@ from cxmap.present.page import (
     Line,
     Listing,
     MapRow,
+    Matrix,
     Sentence,
     Table,
     Tone,
@@ -56,8 +58,10 @@ def block(block: Block) -> str:
             tag = "ol" if block.numbered else "ul"
             return f"<{tag}>\n" + "\n".join(map(_item, block.items)) + f"\n</{tag}>"
         case Table():
-            rows = ([inline(cell) for cell in row] for row in block.rows)
+            rows = ([inline(words) for words in row] for row in block.rows)
             return _table([column.title for column in block.columns], [column.right for column in block.columns], rows)
+        case Matrix():
+            return _matrix(block)
         case Bars():
             return _bars(block)
         case FrictionMap():
@@ -90,6 +94,13 @@ def _row(cells: list[str], right: list[bool]) -> str:
 
 def _right(is_right: bool) -> str:
     return ' class="number"' if is_right else ""
+
+
+def _matrix(matrix: Matrix) -> str:
+    titles = [matrix.corner, *matrix.columns, "all"]
+    rows = [*matrix.rows, *([matrix.total] if len(matrix.rows) > 1 else [])]
+    cells = [[text(row.label), *map(cell, row.amounts), cell(row.total)] for row in rows]
+    return _table(titles, [False, *(True for _ in titles[1:])], cells)
 
 
 def _bars(bars: Bars) -> str:

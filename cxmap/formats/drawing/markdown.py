@@ -9,7 +9,21 @@ from collections.abc import Iterator, Sequence
 from cxmap.formats.drawing.cut import Chunk, cut
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
-from cxmap.present.page import Bars, Block, FrictionMap, Item, Line, Listing, Page, Section, Sentence, Table, Words
+from cxmap.present.monthly import cell
+from cxmap.present.page import (
+    Bars,
+    Block,
+    FrictionMap,
+    Item,
+    Line,
+    Listing,
+    Matrix,
+    Page,
+    Section,
+    Sentence,
+    Table,
+    Words,
+)
 from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
@@ -71,12 +85,21 @@ def _block(block: Block) -> tuple[str, _Lines]:
         case Listing():
             return "", tuple(_item(item, "1." if block.numbered else "-") for item in block.items)
         case Table():
-            rows = [[inline(cell) for cell in row] for row in block.rows]
+            rows = [[inline(words) for words in row] for row in block.rows]
             return _table([column.title for column in block.columns], [column.right for column in block.columns], rows)
+        case Matrix():
+            return _matrix(block)
         case Bars():
             return _bars(block)
         case FrictionMap():
             return _map(block), ()
+
+
+def _matrix(matrix: Matrix) -> tuple[str, _Lines]:
+    rows = [*matrix.rows, *([matrix.total] if len(matrix.rows) > 1 else [])]
+    titles = [matrix.corner, *matrix.columns, "all"]
+    cells = [[plain(row.label), *map(cell, row.amounts), f"**{cell(row.total)}**"] for row in rows]
+    return _table(titles, [False, *(True for _ in titles[1:])], cells)
 
 
 def inline(words: Line) -> str:
