@@ -1,6 +1,6 @@
 """cxmap says where a customer journey breaks, who caused it, and how much of it is customer service.
 
-Five verbs, ``load``, ``analyze``, ``lint``, ``diff``, ``portfolio``, and what they give, each imported when it is first used.
+Five verbs, ``load``, ``analyze``, ``lint``, ``diff``, ``portfolio``, and what they give, each imported on first use.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _HOMES = {
     "analyze": "cxmap.api.analyze",
     "load": "cxmap.api.load",
 }
-"""The modules of the names above, for the running program; ``diff``, ``lint`` and ``portfolio`` are packages, see `cxmap.verb`."""
+"""The modules of the names above, for the running program; the other verbs are packages, see `cxmap.verb`."""
 
 if not TYPE_CHECKING:  # a checker would take every misspelt name for one of these
 

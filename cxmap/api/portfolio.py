@@ -42,8 +42,8 @@ class Portfolio(portfolios.Portfolio):
 def portfolio(journeys: Iterable[journeys.Journey], *, infer: bool = True, costs: str | None = None) -> Portfolio:
     """The sums of many journeys: who makes the contacts that service takes, who takes them, what to fix first.
 
-    Called as ``cxmap.portfolio(journeys)``. Each journey is analysed as by `cxmap.analyze`, with the same options; plans,
-    journeys without a volume and journeys whose parts are there too are left out of sums, see ``left_out``.
-    Raises ConfigError for an unknown preset of prices.
+    Called as ``cxmap.portfolio(journeys)``. Each journey is analysed as by `cxmap.analyze`, with the same options.
+    Plans, journeys without a volume and journeys whose parts are there too are in no sum, see ``left_out``. Raises
+    ConfigError for an unknown preset of prices.
     """
     return Portfolio(analyze(journey, infer=infer, costs=costs) for journey in journeys)
