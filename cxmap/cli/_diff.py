@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cxmap.cli import _versions as versions
 from cxmap.cli._diff_options import Options, is_plans_alone, refuse_nonsense
-from cxmap.cli._options import Run, render
-from cxmap.cli._output import show_findings, write
+from cxmap.cli._options import Run, deliver
+from cxmap.cli._output import show_findings
 from cxmap.cli._overlap import journeys, refuse_overlap
 from cxmap.cli._streams import say
 from cxmap.cli._versions import File, Opener
@@ -138,14 +138,14 @@ def _conformance(run: Run, options: Options, opener: Opener, planned: File, actu
     from cxmap.diff.conformance import conformance
 
     found = conformance(opener.version(planned), opener.version(actual), **options.matching)
-    write(render("conformances", options.format_, found, _look(run, options)), options.output)
+    deliver("conformances", options.format_, found, _look(run, options))
     is_hit = "deviation" in options.fail_on and found.deviations
     return _gated(run, options, [("deviation", found.journey)] if is_hit else [])
 
 
 def _finish(run: Run, options: Options, report: Report) -> int:
     """Write the result, then say on standard error what is wrong and what the gate does."""
-    write(render("comparisons", options.format_, report, _look(run, options)), options.output)
+    deliver("comparisons", options.format_, report, _look(run, options))
     for comparison in report.comparisons:
         for note in misuse(comparison.new.document):
             run.note(f"{comparison.new.path}: {note}")
@@ -169,6 +169,7 @@ def _look(run: Run, options: Options) -> Look:
         max_length=options.max_length,
         artifact=options.artifact,
         top=run.top,
+        picture_width=options.width,
     )
 
 

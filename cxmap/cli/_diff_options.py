@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import NamedTuple, TypedDict
 
+from cxmap.cli._options import refuse_width
 from cxmap.diff.change import IMPROVEMENT, REGRESSION, ChangeClass
 from cxmap.diff.gate import Gate
 from cxmap.diff.match import THRESHOLD
 from cxmap.diff.spent import TOLERANCE
 from cxmap.errors import ConfigError
-from cxmap.formats import names, renderer
+from cxmap.formats import can_show, names
 from cxmap.source import git
 from cxmap.source.files import STDIN
 
@@ -45,6 +46,7 @@ class Options(NamedTuple):
     stdin_filename: str
     gate: str
     time_tolerance: float | None
+    width: int | None
 
     @property
     def matching(self) -> Matching:
@@ -83,7 +85,8 @@ def refuse_nonsense(options: Options) -> None:
         raise ConfigError("standard input cannot be both versions", hint="name a file for one of them")
     if options.against and git.split(options.paths[0]):
         raise ConfigError("with --against PATH is a path on disk", hint=f"cxmap diff {options.against}:PATH REV:PATH")
-    if options.conformance and renderer(options.format_, "conformances") is None:
+    refuse_width(options.width, options.format_, "comparisons")
+    if options.conformance and not can_show(options.format_, "conformances"):
         raise ConfigError(
             f"the format {options.format_!r} cannot show a conformance",
             hint=f"use one of {', '.join(names('conformances'))}",

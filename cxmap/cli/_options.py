@@ -17,8 +17,9 @@ from cxmap.cli._choices import FILE, OneOf
 from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError, CxmapError
-from cxmap.formats import names, renderer
+from cxmap.formats import can_show, declared, files_of, names, renderer
 from cxmap.formats.drawing.printable import printable
+from cxmap.picture.columns import LARGEST, NARROWEST
 from cxmap.present.look import Look
 from cxmap.source.aloud import listen, tell
 
@@ -115,7 +116,7 @@ class FormatName(OneOf):
 
     def has(self, value: str) -> bool:
         """Whether it is one: of a right name only its own file is imported."""
-        return renderer(value, self.subject) is not None
+        return can_show(value, self.subject)
 
 
 class Command(click.Command):
@@ -190,3 +191,32 @@ def render(subject: str, name: str, facts: Any, look: Look) -> str:
     if found is None:
         raise CxmapError(f"the format {name!r} cannot show {subject}")
     return found(facts, look)
+
+
+def deliver(subject: str, name: str, facts: Any, look: Look, *, mark: str = "") -> None:
+    """Write a result where it belongs: as one text, or in a file for each thing that there is.
+
+    ``mark`` is what a text begins with. Raises ConfigError if there are several files and no folder for them.
+    """
+    make = files_of(name, subject)
+    if make is None:
+        _output.write(mark + render(subject, name, facts, look), look.file or None)
+        return
+    _output.write_files(make(facts, look), look.file or None, is_binary=declared(name).is_binary)
+
+
+def width_option() -> Callable[..., Any]:
+    """``--width``, for pictures."""
+    return click.option(
+        "--width",
+        type=click.IntRange(NARROWEST, LARGEST),
+        metavar="N",
+        help=f"Pixels of a picture from side to side, {NARROWEST} to {LARGEST}.",
+    )
+
+
+def refuse_width(width: int | None, name: str, subject: str) -> None:
+    """Raise ConfigError for a width where there is no picture."""
+    if width is not None and files_of(name, subject) is None:
+        pictures = [known for known in names(subject) if files_of(known, subject)]
+        raise ConfigError("--width is for pictures", hint=f"add --format {' or '.join(pictures)}")

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Literal
 
-from cxmap.cli._streams import give, say
+from cxmap.cli._streams import give, give_bytes, say
+from cxmap.errors import ConfigError
 
 if TYPE_CHECKING:
     from cxmap.findings import Finding
+    from cxmap.formats import File
 
 ColorChoice = Literal["auto", "always", "never"]
 WIDTH_OFF_TERMINAL = 100
@@ -77,3 +79,31 @@ def write(text: str, file: str | None) -> None:
 
     with suppress(BrokenPipeError):
         write_whole(file, text)
+
+
+def write_files(files: Sequence[File], place: str | None, *, is_binary: bool) -> None:
+    """Write one file where it is wanted, or each into the folder that is named; all are made before one is written.
+
+    Raises ConfigError for several without a folder, and for one that a screen cannot show.
+    """
+    from cxmap.source.files import write_whole_bytes
+
+    if place and os.path.isdir(place):
+        for file in files:
+            write_whole_bytes(os.path.join(place, file.name), file.content)
+    elif len(files) > 1:
+        raise _no_folder(files, place)
+    elif files and place:
+        with suppress(BrokenPipeError):
+            write_whole_bytes(place, files[0].content)
+    elif files and is_binary and sys.stdout.isatty():
+        raise ConfigError("a screen cannot show this format", hint=f"write it to a file: -o {files[0].name}")
+    elif files:
+        give_bytes(files[0].content)
+
+
+def _no_folder(files: Sequence[File], place: str | None) -> ConfigError:
+    folder = place or "pictures"
+    message = f"each picture is a file of its own, and there are {len(files)}"
+    where = f"{place} is no folder" if place else "name a folder for them"
+    return ConfigError(message, hint=f"{where}: mkdir -p {folder}, then -o {folder}")

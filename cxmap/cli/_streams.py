@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -34,11 +35,25 @@ def say(text: str, end: str = "\n") -> None:
 
 def give(text: str) -> None:
     """Write to standard output, now. Raises CannotWrite, but not for a reader that went away."""
+    # In parts: unbuffered (PYTHONUNBUFFERED), one write does not notice that the reader went away in the middle.
+    _give((text[at : at + _PART] for at in range(0, len(text), _PART)), sys.stdout)
+
+
+def give_bytes(data: bytes) -> None:
+    """The same for what is bytes already: the file is the same whatever the stream's encoding."""
+    sys.stdout.flush()
+    stream: Any = getattr(sys.stdout, "buffer", None)
+    if stream is None:  # a stream that somebody put in place of ours, such as a test's
+        give(data.decode("utf-8", errors="replace"))
+        return
+    _give((data[at : at + _PART] for at in range(0, len(data), _PART)), stream)
+
+
+def _give(parts: Iterable[Any], stream: Any) -> None:
     try:
-        # In parts: unbuffered (PYTHONUNBUFFERED), one write does not notice that the reader went away in the middle.
-        for at in range(0, len(text), _PART):
-            sys.stdout.write(text[at : at + _PART])
-        sys.stdout.flush()
+        for part in parts:
+            stream.write(part)
+        stream.flush()
     except BrokenPipeError:
         silence()
     except OSError as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
-from cxmap.cli._options import Run, command, format_option, output_option, render
-from cxmap.cli._output import write
+from cxmap.cli._options import Run, command, deliver, format_option, output_option, refuse_width, width_option
 from cxmap.errors import ConfigError
 
 TEAM, PRICES = Listed(team_words), Listed(price_words)
@@ -38,6 +37,7 @@ def _sections() -> tuple[str, ...]:
     metavar="PRESET",
     help="Price contacts with a dated preset, such as gartner-2019.",
 )
+@width_option()
 @click.option("--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8.")
 @click.option(
     "--fail-on", type=OneOf(lambda: ("breakdown", "never")), default="never", show_default=True, help="When to exit 1."
@@ -53,6 +53,7 @@ def analyze(
     explain: bool,
     no_infer: bool,
     costs: str | None,
+    width: int | None,
     excel: bool,
     fail_on: str,
     stdin_filename: str,
@@ -73,6 +74,7 @@ def analyze(
 
     if excel and format_ != "csv":
         raise ConfigError("--excel is for CSV", hint="add --format csv")
+    refuse_width(width, format_, "analyses")
     book = cost_book(run.config, costs)
     files, refused = named_files(run, paths)
     refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
@@ -81,9 +83,9 @@ def analyze(
         refuse_unknown_team(analyses, team)
         analyses = [analysis for analysis in analyses if team in {item.team for item in analysis.teams}]
     if analyses:
-        look = run.look(output)._replace(sections=sections, team=team, explain=explain)
+        look = run.look(output)._replace(sections=sections, team=team, explain=explain, picture_width=width)
         mark = "\ufeff" if excel else ""  # without it a spreadsheet shows ü and → as two or three odd characters
-        write(mark + render("analyses", format_, analyses, look), output)
+        deliver("analyses", format_, analyses, look, mark=mark)
     if failed or refused:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cxmap.cli._choices import FILE, OneOf
-from cxmap.cli._options import Run, command, format_option, output_option
+from cxmap.cli._options import Run, command, format_option, output_option, width_option
 from cxmap.diff.gate import GATES
 
 
@@ -48,6 +48,7 @@ from cxmap.diff.gate import GATES
 @click.option("--same-goal", is_flag=True, help="The goal is worded differently and is the same.")
 @format_option("comparisons", "text")
 @output_option()
+@width_option()
 @click.option("--max-length", type=click.IntRange(min=1000), metavar="N", help="Cut Markdown to so many characters.")
 @click.option("--artifact", default="", metavar="TEXT", help="Where a reader of cut Markdown finds the rest.")
 @click.option("--fetch", is_flag=True, help="Fetch a revision that this clone does not have.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
-from cxmap.cli._options import Run, command, format_option, output_option, render
-from cxmap.cli._output import write
+from cxmap.cli._options import Run, command, deliver, format_option, output_option
 from cxmap.errors import ConfigError
 
 
@@ -77,7 +76,7 @@ def portfolio(
         found = Portfolio(analyses, unread)
         look = run.look(output)._replace(view=view or "", team=team, most=top)
         mark = "\ufeff" if excel else ""
-        write(mark + render("portfolio", format_, found, look), output)
+        deliver("portfolio", format_, found, look, mark=mark)
         if format_ == "csv" and found.left_out:
             run.note(
                 f"{len(found.left_out)} of {len(found.analyses)} journeys are not added up: --view journeys has why"

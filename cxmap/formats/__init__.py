@@ -21,10 +21,21 @@ Show = Callable[[Any, Look], str]
 """Facts and a look as the whole text of one output."""
 
 
+class File(NamedTuple):
+    """One of the files that a format makes: its name with its ending, and what is in it."""
+
+    name: str
+    content: bytes
+
+
+MakeFiles = Callable[[Any, Look], Sequence[File]]
+
+
 class Format(NamedTuple):
     """What a format makes of pages, of records, of rows, or of the facts of the subjects that it names.
 
-    ``in_full`` says that it has room for everything that is known.
+    ``in_full`` says that it has room for everything that is known. ``files`` makes a file for each thing that there is,
+    ``is_binary`` says that these are no text.
     """
 
     pages: Callable[[Sequence[Page], Look], str] | None = None
@@ -32,18 +43,36 @@ class Format(NamedTuple):
     rows: Callable[[Sequence[str], Iterable[Json]], str] | None = None
     facts: Mapping[str, Show] = {}
     in_full: bool = False
+    files: Mapping[str, MakeFiles] = {}
+    is_binary: bool = False
+
+
+def declared(name: str) -> Format:
+    """What the file of a format says of it."""
+    return declaration(__name__, name, Format)
+
+
+def files_of(name: str, subject: str) -> MakeFiles | None:
+    """The function that makes the files of a format for a subject; None for a format that is one text."""
+    return declared(name).files.get(subject) if name in file_names(__name__) else None
+
+
+def can_show(name: str, subject: str) -> bool:
+    """Whether there is such a format, and it can show that. Imports its file alone."""
+    return renderer(name, subject) is not None or files_of(name, subject) is not None
 
 
 def renderer(name: str, subject: str) -> Show | None:
     """The function of a format for a subject; None if there is no such format, or it cannot show that."""
     if name not in file_names(__name__):
         return None
-    return _show(declaration(__name__, name, Format), subject)
+    return _show(declared(name), subject)
 
 
 def names(subject: str) -> tuple[str, ...]:
     """The formats that can show a subject. Imports every format, so ask for it in help and errors only."""
-    return tuple(name for name, format_ in declarations(__name__, Format).items() if _show(format_, subject))
+    found = declarations(__name__, Format).items()
+    return tuple(name for name, format_ in found if subject in format_.files or _show(format_, subject))
 
 
 def _show(format_: Format, subject: str) -> Show | None:

@@ -59,6 +59,11 @@ class Journey(NamedTuple):
         return tuple(touchpoint for touchpoint in self.touchpoints if not touchpoint.is_backstage)
 
     @property
+    def numbers(self) -> dict[int, int]:
+        """How people count what customers meet: index → 1 for the first; backstage has no number."""
+        return {touchpoint.index: i for i, touchpoint in enumerate(self.in_front, 1)}
+
+    @property
     def is_met(self) -> bool:
         """Whether the customer got what they came for."""
         return self.ends == "resolved"

@@ -17,6 +17,7 @@ class Look(NamedTuple):
     to the working folder, for services that want paths from the root. ``quiet`` leaves out summaries.
     ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown. ``view``
     is the one part of a portfolio that was asked for; with ``report`` several journeys begin with theirs.
+    ``picture_width`` is how wide a picture shall be, in pixels, None for what it needs.
     """
 
     width: int = 100
@@ -36,3 +37,4 @@ class Look(NamedTuple):
     most: int = 5
     view: str = ""
     report: bool = False
+    picture_width: int | None = None

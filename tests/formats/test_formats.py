@@ -29,7 +29,7 @@ def test_what_the_commands_show_is_told_and_recorded() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_reads_one_thing(name: str) -> None:
     format_ = FORMATS[name]
-    assert sum(map(bool, (format_.pages, format_.records, format_.rows, format_.facts))) == 1
+    assert sum(map(bool, (format_.pages, format_.records, format_.rows, format_.facts, format_.files))) == 1
 
 
 @pytest.mark.parametrize("subject", sorted({*TOLD, *RECORDED}))
@@ -38,8 +38,8 @@ def test_a_subject_is_shown_by_every_format_that_reads_what_it_has(subject: str)
     for name, format_ in FORMATS.items():
         if format_.pages or format_.records:
             assert (name in able) == (subject in (TOLD if format_.pages else RECORDED))
-        elif format_.facts:
-            assert (name in able) == (subject in format_.facts)
+        elif format_.facts or format_.files:
+            assert (name in able) == (subject in (format_.facts or format_.files))
 
 
 def test_what_nobody_tells_has_no_format() -> None:

@@ -132,20 +132,20 @@ def _planned(analysis: Analysis, touchpoint: Touchpoint) -> list[Line]:
 def _build(analysis: Analysis, look: Look) -> Section:
     ranked = analysis.breakdowns.ranked
     if not ranked:
-        return Section("breakdowns", "Breakdowns", (Sentence(line(_none(analysis))), *_strained(analysis, look)))
+        return Section("breakdowns", "Breakdowns", (Sentence(line(no_breakdown(analysis))), *_strained(analysis, look)))
     shown = ranked if look.in_full else ranked[:ON_THE_FIRST_SCREEN]
     blocks: list[Listing | Sentence] = [Listing(tuple(_item(analysis, i) for i in shown), numbered=True)]
     if len(shown) < len(ranked):
         blocks.append(Sentence(line(Words(f"… and {len(ranked) - len(shown)} more: --section breakdowns", "muted"))))
     if len(shown) > 1:
-        blocks.append(Sentence(line(Words(_together(analysis, shown), "muted"))))
-    before = [Sentence(line(Words(text, "warn"))) for text in _strain_first(analysis, ranked[0])]
+        blocks.append(Sentence(line(Words(together(analysis, shown), "muted"))))
+    before = [Sentence(line(Words(text, "warn"))) for text in strain_first(analysis, ranked[0])]
     return Section(
         "breakdowns", "Breakdowns", (*before, *blocks, *_strained(analysis, look)), note="largest effect first"
     )
 
 
-def _together(analysis: Analysis, shown: Sequence[int]) -> str:
+def together(analysis: Analysis, shown: Sequence[int]) -> str:
     """Whether the effects of the breakdowns that are shown may be added up."""
     load = analysis.friction.load
     if analysis.causes.any_upstream_of_another(shown) or not load:
@@ -154,7 +154,7 @@ def _together(analysis: Analysis, shown: Sequence[int]) -> str:
     return f"These are separate causes; their effects add up to {percent(total)} of the friction."
 
 
-def _strain_first(analysis: Analysis, first: int) -> list[str]:
+def strain_first(analysis: Analysis, first: int) -> list[str]:
     """A step that is only under strain may weigh more than all that is broken."""
     load, strained = analysis.friction.load, analysis.breakdowns.strained
     if not strained or not load:
@@ -168,7 +168,8 @@ def _strain_first(analysis: Analysis, first: int) -> list[str]:
     return [f"{which} of the friction{than}, {percent(most / load)}, is at a step that is only under strain: {where}."]
 
 
-def _none(analysis: Analysis) -> str:
+def no_breakdown(analysis: Analysis) -> str:
+    """What is said where nothing breaks."""
     scored = [touchpoint for touchpoint in analysis.journey.touchpoints if touchpoint.friction is not None]
     if not scored:
         return "No breakdown; no touchpoint is scored."

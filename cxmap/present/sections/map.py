@@ -34,10 +34,7 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     tone: Tone = "bad" if touchpoint.went_wrong else "plain"
     words = [Words(f"{touchpoint.outcome}: {because.replace('-', ' ')}" if because else _outcome(touchpoint), tone)]
     words += [Words(f", {part}") for part in _times(touchpoint)]
-    if moment.misses_deadline and moment.slack is not None and moment.slack < 0:
-        words.append(Words(f", {in_words(-moment.slack)} too late", "bad"))
-    if moment.misses_promise and touchpoint.promise is not None:
-        words.append(Words(f", promised {in_words(touchpoint.promise)}", "bad"))
+    words += [Words(f", {part}", "bad") for part in lateness(analysis, touchpoint)]
     if moment.closed_when_needed and touchpoint.written.unavailable_because != "closed":
         words.append(Words(", outside opening hours", "bad"))
     if analysis.journey.is_met and touchpoint.index in analysis.journey.goals:
@@ -45,8 +42,25 @@ def happened(analysis: Analysis, touchpoint: Touchpoint) -> Line:
     return tuple(words)
 
 
+def lateness(analysis: Analysis, touchpoint: Touchpoint) -> list[str]:
+    """By how much the deadline is missed here, and what was promised where that was not kept."""
+    moment = analysis.timing.moments[touchpoint.index]
+    words = []
+    if moment.misses_deadline and moment.slack is not None and moment.slack < 0:
+        words.append(f"{in_words(-moment.slack)} too late")
+    if moment.misses_promise and touchpoint.promise is not None:
+        words.append(f"promised {in_words(touchpoint.promise)}" if touchpoint.promise else "promised at once")
+    return words
+
+
 def _times(touchpoint: Touchpoint) -> list[str]:
     """The times that are stated, and how many get here."""
+    reach = [f"{percent(touchpoint.reach)} of customers"] if touchpoint.reach < 1 else []
+    return [*times(touchpoint), *reach]
+
+
+def times(touchpoint: Touchpoint) -> list[str]:
+    """The times that are stated."""
     more = []
     if touchpoint.after:
         more.append(f"{in_words(touchpoint.after)} later")
@@ -56,8 +70,6 @@ def _times(touchpoint: Touchpoint) -> list[str]:
         more.append(
             f"waits {in_words(touchpoint.wait)}" if touchpoint.waited else f"would wait {in_words(touchpoint.wait)}"
         )
-    if touchpoint.reach < 1:
-        more.append(f"{percent(touchpoint.reach)} of customers")
     return more
 
 
@@ -85,7 +97,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
     arrivals: dict[int, list[Line]] = {}
     for handoff in analysis.handoffs.all:
         arrivals.setdefault(handoff.after, []).append(arrival(handoff))
-    numbers = {touchpoint.index: i for i, touchpoint in enumerate(analysis.journey.in_front, 1)}
+    numbers = analysis.journey.numbers
     rows = tuple(
         MapRow(
             number=numbers.get(touchpoint.index),
