@@ -34,7 +34,8 @@ MakeFiles = Callable[[Any, Look], Sequence[File]]
 class Format(NamedTuple):
     """What a format makes of pages, of records, of rows, or of the facts of the subjects that it names.
 
-    ``in_full`` says that it has room for everything that is known. ``files`` makes a file for each thing that there is,
+    ``in_full`` says that it has room for everything that is known, ``report`` that it can draw and lead from page to
+    page. ``files`` makes a file for each thing that there is,
     ``is_binary`` says that these are no text.
     """
 
@@ -43,6 +44,7 @@ class Format(NamedTuple):
     rows: Callable[[Sequence[str], Iterable[Json]], str] | None = None
     facts: Mapping[str, Show] = {}
     in_full: bool = False
+    report: bool = False
     files: Mapping[str, MakeFiles] = {}
     is_binary: bool = False
 
@@ -79,17 +81,18 @@ def _show(format_: Format, subject: str) -> Show | None:
     if subject in format_.facts:
         return format_.facts[subject]
     if format_.pages and subject in file_names("cxmap.present"):
-        return _of_pages(format_.pages, format_.in_full, subject)
+        return _of_pages(format_.pages, format_, subject)
     return _of_records(format_, subject) if format_.records or format_.rows else None
 
 
-def _of_pages(draw: Callable[[Sequence[Page], Look], str], in_full: bool, subject: str) -> Show:
+def _of_pages(draw: Callable[[Sequence[Page], Look], str], format_: Format, subject: str) -> Show:
     from cxmap.present import Subject
 
     told: Subject = declaration("cxmap.present", subject, Subject)
 
     def show(facts: Any, look: Look) -> str:
-        look = look._replace(in_full=in_full or look.in_full, max_length=look.max_length or told.room)
+        look = look._replace(in_full=format_.in_full or look.in_full, report=format_.report)
+        look = look._replace(max_length=look.max_length or told.room)
         return draw(told.pages(facts, look), look)
 
     return show

@@ -5,19 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxmap.analysis.analysis import Analysis
+from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present import Subject
 from cxmap.present.explain import explanation
 from cxmap.present.look import Look
-from cxmap.present.page import Page, Section
+from cxmap.present.page import Page, Section, Sentence, Tags, Words, line
+from cxmap.present.portfolio import pages as portfolio_pages
 from cxmap.present.sections import sections
+from cxmap.present.sections.breakdowns import no_breakdown
+from cxmap.present.sections.split import felt_and_starts
 from cxmap.present.team import team_section
-
-BASIS = {"case": "one case", "typical": "typical", "measured": "measured"}
+from cxmap.present.told import BASIS, fix_first
 
 
 def pages(analyses: Sequence[Analysis], look: Look) -> list[Page]:
-    """One page for each journey. Sections that were asked for by name are shown in full."""
-    return [_page(analysis, look._replace(in_full=look.in_full or bool(look.sections))) for analysis in analyses]
+    """One page for each journey. Sections that were asked for by name are shown in full.
+
+    A report of several begins with what they come to.
+    """
+    look = look._replace(in_full=look.in_full or bool(look.sections))
+    if not look.report:
+        return [_page(analysis, look) for analysis in analyses]
+    sums = Portfolio(analyses)
+    told = [
+        _page(analysis, look)._replace(anchor=sums.anchors[analysis], tags=_tags(analysis)) for analysis in analyses
+    ]
+    if len(told) == 1 or look.sections or look.team is not None:
+        return told
+    return [*portfolio_pages(sums, look), *(page._replace(level=2) for page in told)]
 
 
 def _page(analysis: Analysis, look: Look) -> Page:
@@ -30,6 +45,13 @@ def _page(analysis: Analysis, look: Look) -> Page:
     )
 
 
+def _tags(analysis: Analysis) -> Tags:
+    journey = analysis.journey
+    teams = dict.fromkeys(touchpoint.team for touchpoint in journey.touchpoints if touchpoint.team)
+    stages = dict.fromkeys(journey.stage_name(id) or id for id in journey.stage_ids)
+    return Tags(tuple(teams), (journey.persona,) if journey.persona else (), tuple(stages))
+
+
 def _sections(analysis: Analysis, look: Look) -> Iterator[Section]:
     if look.team is not None:
         yield team_section(analysis, look.team)
@@ -38,9 +60,18 @@ def _sections(analysis: Analysis, look: Look) -> Iterator[Section]:
         is_wanted = name in look.sections if look.sections else look.in_full or declared.by_default
         section = declared.build(analysis, look) if is_wanted else None
         if section:
-            yield section
+            yield _first_screen(section, analysis) if look.report and name == "verdict" else section
     if look.explain:
         yield explanation(analysis)
+
+
+def _first_screen(verdict: Section, analysis: Analysis) -> Section:
+    """The verdict, what to fix first, where friction is felt and starts: enough for who reads no further."""
+    ranked = analysis.breakdowns.ranked
+    fix = Words(fix_first(analysis), "bad") if ranked else Words(no_breakdown(analysis), "strong")
+    goal, *others = verdict.blocks
+    blocks = (goal._replace(leads=True) if isinstance(goal, Sentence) else goal, *others[:2], Sentence(line(fix)))
+    return verdict._replace(blocks=(*blocks, felt_and_starts(analysis), *others[2:]))
 
 
 def _below(analysis: Analysis) -> str:

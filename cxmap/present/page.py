@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+    from cxmap.diff.comparison import Comparison
 
 Tone = Literal[
     "plain", "strong", "good", "warn", "bad", "muted", "code", "break", "step", "broken",
@@ -125,9 +129,18 @@ class Bars(NamedTuple):
     rows: tuple[Bar, ...]
 
 
+class Picture(NamedTuple):
+    """A picture of an analysis or of a comparison, for a place that can draw; elsewhere other blocks say the same."""
+
+    of: Analysis | Comparison
+
+
 class MapRow(NamedTuple):
-    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. A step without a
-    ``number`` is backstage, and thin. ``arrivals`` are the handoffs that lead here."""
+    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. Without a ``number`` it is backstage, and thin.
+
+    ``arrivals`` are the handoffs that lead here, ``causes`` the ids of the steps that start here, near or far, and
+    ``fix`` says of a breakdown what mending it would remove.
+    """
 
     number: int | None
     friction: float | None
@@ -139,6 +152,9 @@ class MapRow(NamedTuple):
     mark: Mark
     moment_of_truth: bool
     arrivals: tuple[Line, ...] = ()
+    id: str = ""
+    causes: tuple[str, ...] = ()
+    fix: str = ""
 
 
 class FrictionMap(NamedTuple):
@@ -147,7 +163,7 @@ class FrictionMap(NamedTuple):
     rows: tuple[MapRow, ...]
 
 
-Block = Sentence | Listing | Table | Matrix | Bars | FrictionMap
+Block = Sentence | Listing | Table | Matrix | Bars | Picture | FrictionMap
 
 
 class Section(NamedTuple):
@@ -165,12 +181,20 @@ class Section(NamedTuple):
     folded: bool = False
 
 
+class Tags(NamedTuple):
+    """By what a reader of many journeys looks for one."""
+
+    teams: tuple[str, ...]
+    personas: tuple[str, ...]
+    stages: tuple[str, ...]
+
+
 class Page(NamedTuple):
     """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it.
 
     ``level`` is that of its heading in a text of which it becomes a part: 1 for a text of its own, one more for what
     stands under another page. ``total`` is the last line of all, on the last page. ``anchor`` is its name in a document
-    with several pages.
+    with several pages, ``tags`` by which of them one can look for it.
     """
 
     title: str
@@ -180,3 +204,4 @@ class Page(NamedTuple):
     level: int = 1
     total: Line = ()
     anchor: str = ""
+    tags: Tags | None = None

@@ -19,6 +19,7 @@ from cxmap.present.page import (
     Listing,
     Matrix,
     Page,
+    Picture,
     Section,
     Sentence,
     Table,
@@ -27,6 +28,7 @@ from cxmap.present.page import (
 from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
+_NOTHING: tuple[str, _Lines] = ("", ())
 
 
 def draw(pages: Sequence[Page], look: Look) -> str:
@@ -51,7 +53,7 @@ def _page(page: Page, at: int, *, is_part: bool) -> Iterator[Chunk]:
 
 def _section(section: Section, level: int) -> Chunk:
     """A heading, what stands before the longest block, that block in rows, and what stands after it."""
-    drawn = [_block(block) for block in section.blocks]
+    drawn = [found for block in section.blocks if (found := _block(block)) != _NOTHING]
     longest = max(range(len(drawn)), key=lambda i: len(drawn[i][1]), default=0)
     opening, closing = _frame(section, level)
     opening += "".join(_whole(block) for block in drawn[:longest])
@@ -91,6 +93,8 @@ def _block(block: Block) -> tuple[str, _Lines]:
             return _matrix(block)
         case Bars():
             return _bars(block)
+        case Picture():
+            return _NOTHING
         case FrictionMap():
             return _map(block), ()
 

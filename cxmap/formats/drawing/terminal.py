@@ -18,6 +18,7 @@ from cxmap.present.page import (
     MapRow,
     Matrix,
     Page,
+    Picture,
     Section,
     Sentence,
     Table,
@@ -90,6 +91,8 @@ def _block(block: Block, width: int) -> list[Line]:
             return [*_table(table, width), *(row for sentence in under for row in wrap(sentence.line, width))]
         case Bars():
             return _bars(block, width)
+        case Picture():
+            return []
         case FrictionMap():
             return _map(block, width)
 

@@ -7,8 +7,9 @@ from cxmap.analysis.handoffs import Handoff
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Initiator
 from cxmap.present.look import Look
-from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
+from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Picture, Section, Tone, Words, line
 from cxmap.present.sections import SectionOf
+from cxmap.present.sections.breakdowns import removes
 from cxmap.wording import in_words, percent
 
 KNOWN: dict[str, tuple[str, Tone]] = {
@@ -98,6 +99,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
     for handoff in analysis.handoffs.all:
         arrivals.setdefault(handoff.after, []).append(arrival(handoff))
     numbers = analysis.journey.numbers
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     rows = tuple(
         MapRow(
             number=numbers.get(touchpoint.index),
@@ -110,10 +112,13 @@ def _build(analysis: Analysis, look: Look) -> Section:
             mark=_mark(analysis, touchpoint.index),
             moment_of_truth=touchpoint.written.moment_of_truth,
             arrivals=tuple(dict.fromkeys(arrivals.get(touchpoint.index, ()))),
+            id=touchpoint.id,
+            causes=tuple(ids[i] for i in analysis.causes.behind(touchpoint.index)) if look.report else (),
+            fix=removes(analysis, touchpoint.index) if analysis.breakdowns.signals[touchpoint.index] else "",
         )
         for touchpoint in analysis.journey.touchpoints
     )
-    return Section("map", "The journey", (FrictionMap(rows),))
+    return Section("map", "The journey", (Picture(analysis), FrictionMap(rows)))
 
 
 SECTION = SectionOf(20, True, _build)

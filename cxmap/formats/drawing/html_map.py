@@ -1,0 +1,94 @@
+"""A journey on a page: the picture, and the same in words as a list, which is what a phone and a screen reader show."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from cxmap.analysis.analysis import Analysis
+from cxmap.formats.drawing.html_text import Place, Signs, inline, text
+from cxmap.formats.drawing.svg import comparison_svg, journey_svg
+from cxmap.present.look import Look
+from cxmap.present.page import FrictionMap, MapRow, Picture
+from cxmap.wording import score
+
+_MARKS = {"breakdown": "broken", "strain": "strain"}
+_HREF = "xlink:href"
+
+
+def picture(picture: Picture, place: Place) -> str:
+    """The picture without what the page says itself; its signs stand once in the document, and so does the legend."""
+    signs = place.signs or Signs()
+    prefix = f"map.{place.number}"  # no anchor has a full stop
+    element = _drawn(picture, prefix, signs)
+    signs.explained = True
+    _share_signs(element, prefix, signs)
+    for name in ("xmlns", "xmlns:xlink"):  # which HTML knows by itself
+        del element.attrib[name]
+    element.set("class", "map")
+    for inner in element.iter():
+        inner.tail = None
+        inner.text = None if inner.tag in ("svg", "g") else inner.text
+    drawn = ET.tostring(element, encoding="unicode").replace(" />", "/>")
+    facts = '<p class="facts" aria-live="polite" hidden></p>\n' if isinstance(picture.of, Analysis) else ""
+    label = text(f"Map, {place.label}")
+    return f'{facts}<div class="wide" role="region" tabindex="0" aria-label="{label}">{drawn}</div>'
+
+
+def _drawn(picture: Picture, prefix: str, signs: Signs) -> ET.Element:
+    if isinstance(picture.of, Analysis):
+        return journey_svg(
+            picture.of,
+            prefix=prefix,
+            with_heading=False,
+            with_desc=False,
+            with_legend=not signs.explained,
+            with_style=False,
+        )
+    return comparison_svg(picture.of, Look(), prefix=prefix, with_heading=False, with_desc=False, with_style=False)
+
+
+def _share_signs(element: ET.Element, prefix: str, signs: Signs) -> None:
+    """Take the signs out of the picture, and let it use those of the document."""
+    for definitions in element.findall("defs"):
+        for sign in definitions:
+            name = sign.get("id", "").removeprefix(f"{prefix}-")
+            sign.set("id", name)
+            sign.tail = None
+            signs.known.setdefault(name, sign)
+        element.remove(definitions)
+    for use in element.iter("use"):
+        use.set("href", "#" + use.attrib.pop(_HREF).removeprefix(f"#{prefix}-"))
+
+
+def steps(map_: FrictionMap, place: Place) -> str:
+    """Every touchpoint with all that is known of it, in the order in which customers meet them."""
+    expected, items = 1, []
+    for row in map_.rows:
+        items.append(_step(row, place, "" if row.number in (None, expected) else f' value="{row.number}"'))
+        expected += 1
+    return '<ol class="steps">\n' + "\n".join(items) + "\n</ol>"
+
+
+def _step(row: MapRow, place: Place, value: str) -> str:
+    classes = " ".join(filter(None, (_MARKS.get(row.mark, ""), "" if row.number else "backstage")))
+    attributes = f' id="{text(f"{place.anchor}--{row.id}")}"' if place.anchor else ""
+    attributes += f' class="{classes}"' if classes else ""
+    attributes += f' data-causes="{text(" ".join(row.causes))}"' if row.causes and place.anchor else ""
+    truth = " (moment of truth)" if row.moment_of_truth else ""
+    mark = f" <b>{row.mark}</b>" if row.mark else ""
+    facts = [text(word) for word in (row.team, row.channel, row.class_) if word and row.number]
+    felt = (
+        ""
+        if not row.number
+        else " friction not scored,"
+        if row.friction is None
+        else f" friction {score(row.friction)},"
+    )
+    fix = f' <span class="fix">{text(row.fix)}</span>' if row.fix else ""
+    about = (
+        f'<span class="muted">{felt} {", ".join(facts)}</span>'
+        if row.number
+        else f' <span class="muted">{text(row.team)}</span>'
+    )
+    name = f"<strong>{text(row.name)}</strong>{truth}"
+    return f"<li{attributes}{value}>{name}{mark}{about}<br>{inline(row.happened)}{fix}</li>"
