@@ -26,7 +26,7 @@ def pages(analyses: Sequence[Analysis], look: Look) -> list[Page]:
     look = look._replace(in_full=look.in_full or bool(look.sections))
     if not look.report:
         return [_page(analysis, look) for analysis in analyses]
-    sums = Portfolio(analyses)
+    sums = Portfolio(analyses, look.unread)
     told = [
         _page(analysis, look)._replace(anchor=sums.anchors[analysis], tags=_tags(analysis)) for analysis in analyses
     ]
@@ -43,6 +43,12 @@ def _page(analysis: Analysis, look: Look) -> Page:
         below=_below(analysis),
         sections=tuple(_sections(analysis, look)),
     )
+
+
+def _in_report(page: Page, sums: Portfolio, analysis: Analysis) -> Page:
+    """The page of a journey among others: with its file, and with what leads to it."""
+    aside = " · ".join(text for text in (page.aside, analysis.path) if text)
+    return page._replace(aside=aside, anchor=sums.anchors[analysis], tags=_tags(analysis))
 
 
 def _tags(analysis: Analysis) -> Tags:

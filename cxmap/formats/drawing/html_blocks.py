@@ -12,7 +12,7 @@ from cxmap.present.page import Bar, Bars, Block, FrictionMap, Item, Listing, Mat
 from cxmap.wording import percents
 
 _PARTS: dict[str, Role] = {
-    "experience": "ink", "self-service": "flow", "assisted": "service", "unknown": "rule",
+    "experience": "ink", "self-service": "service-tint", "assisted": "service", "unknown": "rule",
 }  # fmt: skip
 """The parts of a bar by name."""
 _WIDE = 4

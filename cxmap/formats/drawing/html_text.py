@@ -14,6 +14,8 @@ from cxmap.present.page import Line, Words
 
 _HIGH, _STEP = 26, 14
 _TOP, _LEVEL = 4, 4.5
+_EDGES: dict[Role, Role] = {"service-tint": "service"}
+"""What is so light that it needs an edge."""
 
 
 class Signs:
@@ -63,10 +65,12 @@ def _toned(words: Words) -> str:
     return said if words.tone == "plain" else f'<span class="{words.tone}">{said}</span>'
 
 
-def painted(role: Role, letter: str = "f") -> str:
-    """The attributes of a colour: light as it is, dark by its class."""
-    name = "fill" if letter == "f" else "stroke"
-    return f'class="{letter}-{role}" {name}="{COLOURS[role][0]}"'
+def painted(fill: Role | None = None, stroke: Role | None = None) -> str:
+    """The attributes of colours: by day as they are, at night by their classes."""
+    found = [("f", "fill", fill)] if fill else []
+    found += [("s", "stroke", stroke)] if stroke else []
+    classes = " ".join(f"{letter}-{role}" for letter, _, role in found)
+    return f'class="{classes}" ' + " ".join(f'{name}="{COLOURS[role][0]}"' for _, name, role in found if role)
 
 
 def bar(parts: list[tuple[Role, float]], width: float, height: float = 12) -> str:
@@ -98,7 +102,7 @@ def _curve(steps: Line) -> str:
     )
     wide = _STEP * len(steps)
     said = " ".join(step.text for step in steps)
-    line = f'<path {painted("flow", "s")} fill="none" stroke-width="2" d="{path}"/>'
+    line = f'<path {painted(stroke="flow")} fill="none" stroke-width="2" d="{path}"/>'
     box = f'viewBox="0 0 {wide} {_HIGH}" width="126" height="{_HIGH}"'
     return f'<svg class="curve" {box} aria-hidden="true">{line}{dots}</svg><span class="unseen">{said}</span>'
 

@@ -61,9 +61,9 @@ OF_THE_PAGES = f"""\
 .cxmap .verdict {{ margin-top: 1rem; }}
 .cxmap .lead {{ font-size: 1.25rem; font-weight: 700; line-height: 1.3; }}
 .cxmap a {{ color: var(--assisted); }}
-.cxmap .muted a {{ color: inherit; }}
+.cxmap .muted a, .cxmap .bad a {{ color: inherit; }}
 .cxmap .wide {{ overflow-x: auto; margin: 1rem 0; }}
-.cxmap .wide table {{ margin: 0; min-width: 100%; }}
+.cxmap .wide table {{ margin: 0; }}
 .cxmap table {{
   border-collapse: collapse; margin: 1rem 0; font-size: .95rem; font-variant-numeric: tabular-nums; border: 0;
 }}
