@@ -9,12 +9,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cxmap.formats import names
+from cxmap.formats import declared, names
 from cxmap.records.schemas import output_schema
 from tests.conftest import ROOT, Cxmap
 
 JOURNEYS = sorted((ROOT / "journeys").glob("*.yaml"))
-FORMATS = names("analyses")
+FORMATS = [name for name in names("analyses") if not declared(name).is_binary]
 ENDINGS = {"text": "txt", "markdown": "md", "mermaid": "mmd"}
 OUTPUT = ROOT / "examples" / "output"
 

@@ -17,7 +17,7 @@ from cxmap.wording import percents
 
 _TITLE, _SENTENCE, _SMALL = 25, 16, 12
 _BAR, _BAR_HEIGHT, _LABEL = 252, 24, 62
-_ASIDE = "Where friction is felt, and where it starts"
+_ASIDE = "Where friction is felt and starts"
 _LEAST_WITH_SHARE = 26
 _ROLES: tuple[tuple[Role, Role], ...] = (
     ("ink", "ground"), ("service-tint", "service"), ("service", "ground"), ("ground", "ink"),

@@ -222,4 +222,4 @@ def box_marks(board: Board, lanes: Lanes, stave: int, top: float, hooks: frozens
                 words.setdefault(step.class_, []).append(Text(board.x(step.index), box.y + box.height / 2 + 4, text))
     for name, (box_look, words_look) in _LOOKS.items():
         yield from group(boxes.get(name, ()), box_look, "lane-box")
-        yield from group(words.get(name, ()), words_look._replace(size=11, anchor="middle"))
+        yield from group(words.get(name, ()), words_look._replace(size=11, anchor="middle"), "on-box")

@@ -17,7 +17,7 @@ from cxmap.picture.marks import Line, Look, Mark, Role, Sign, Text, group, path
 from cxmap.present.sections.map import KNOWN
 from cxmap.present.told import footnote
 
-_SIZE, _ROW, _BETWEEN = 12, 26, 22
+_SIZE, _ROW, _BETWEEN = 12, 25, 18
 
 
 class Entry(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxmap.picture.marks import Box, Group, Line, Look, Mark
 
-_CIRCLE = "M-{r} 0A{r} {r} 0 1 1 {r} 0A{r} {r} 0 1 1-{r} 0Z"
+_CIRCLE = "M0-{r}A{r} {r} 0 1 1 0 {r}A{r} {r} 0 1 1 0-{r}Z"
 _HALO = Look(fill="ground")
 
 

@@ -118,7 +118,9 @@ def _deadline(board: Board, x: float, top: float, bottom: float) -> list[Mark]:
     left = x if x + long <= board.grid.right else max(x - long, MARGIN_LEFT)
     line = Group((Line(path("M", x, top + 18, "V", bottom), "deadline"),), _OF_THE_LINE)
     flag = Group((Box(left, top, long, 20, 2),), Look(fill="broken"))
-    words = Group((Text(left + long / 2, top + 14, said),), Look(fill="ground", size=12, bold=True, anchor="middle"))
+    words = Group(
+        (Text(left + long / 2, top + 14, said),), Look(fill="ground", size=12, bold=True, anchor="middle"), "on-box"
+    )
     return [line, flag, words]
 
 

@@ -80,7 +80,8 @@ def svg(placed: Drawing, prefix: str, *, with_desc: bool = True, with_style: boo
 
 def text_of(element: ET.Element) -> str:
     """The element as text, one mark in a line."""
-    return ET.tostring(element, encoding="unicode", short_empty_elements=True).rstrip() + "\n"
+    said = ET.tostring(element, encoding="unicode").rstrip() + "\n"
+    return said.replace(" />", "/>")  # what somebody wrote has its > as &gt;
 
 
 def dark_style(used: Iterable[tuple[str, Role]] | None = None) -> str:

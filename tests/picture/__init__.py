@@ -1,0 +1,1 @@
+"""The picture: marks in their places."""
