@@ -27,9 +27,7 @@ def pages(analyses: Sequence[Analysis], look: Look) -> list[Page]:
     if not look.report:
         return [_page(analysis, look) for analysis in analyses]
     sums = Portfolio(analyses, look.unread)
-    told = [
-        _page(analysis, look)._replace(anchor=sums.anchors[analysis], tags=_tags(analysis)) for analysis in analyses
-    ]
+    told = [_in_report(_page(analysis, look), sums, analysis) for analysis in analyses]
     if len(told) == 1 or look.sections or look.team is not None:
         return told
     return [*portfolio_pages(sums, look), *(page._replace(level=2) for page in told)]

@@ -16,9 +16,9 @@ class Look(NamedTuple):
     characters that the reader takes, ``artifact`` where the rest is. ``top`` is the way from the root of the repository
     to the working folder, for services that want paths from the root. ``quiet`` leaves out summaries.
     ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown. ``view``
-    is the one part of a portfolio that was asked for; with ``report`` several journeys begin with theirs. ``unread`` are
-    files that are no valid journeys, which a report has to say.
-    ``picture_width`` is how wide a picture shall be, in pixels, None for what it needs.
+    is the one part of a portfolio that was asked for; with ``report`` several journeys begin with theirs, which says
+    what files are ``unread``: no valid journeys. ``picture_width`` is how wide a picture shall be, in pixels, None for
+    what it needs.
     """
 
     width: int = 100

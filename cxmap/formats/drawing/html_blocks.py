@@ -33,7 +33,7 @@ def block(block: Block, place: Place) -> str:
         case Matrix():
             return _matrix(block, place)
         case Bars():
-            return _bars(block)
+            return _bars(block, place)
         case Picture():
             return picture(block, place)
         case FrictionMap():
@@ -103,7 +103,7 @@ def _amounts(matrix: Matrix, row: MatrixRow, most: float) -> list[str]:
     return [text(row.label), *cells, f"<b>{cell(row.total)}</b>"]
 
 
-def _bars(bars: Bars) -> str:
+def _bars(bars: Bars, place: Place) -> str:
     rows = [
         [
             text(row.label),
@@ -118,7 +118,8 @@ def _bars(bars: Bars) -> str:
     legend = "".join(f'<th scope="col" class="number">{name}</th>' for name in names)
     head = f"<td></td><td></td>{legend}<td></td>"
     body = "\n".join(f"<tr>{_row(row, [False, False, *figures, True])}</tr>" for row in rows)
-    return f'<table class="bars">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+    drawn = f'<table class="bars">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+    return _in_wide(drawn, f"{place.section or 'Verdict'}, shares, {place.label}")
 
 
 def _bar(bars: Bars, row: Bar) -> str:

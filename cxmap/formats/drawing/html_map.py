@@ -25,6 +25,9 @@ def picture(picture: Picture, place: Place) -> str:
     for name in ("xmlns", "xmlns:xlink"):  # which HTML knows by itself
         del element.attrib[name]
     element.set("class", "map")
+    for step in element.iter("g"):  # the list says it, and so does the script
+        for title in step.findall("title"):
+            step.remove(title)
     for inner in element.iter():
         inner.tail = None
         inner.text = None if inner.tag in ("svg", "g") else inner.text

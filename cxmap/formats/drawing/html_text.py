@@ -75,15 +75,15 @@ def painted(fill: Role | None = None, stroke: Role | None = None) -> str:
 
 def bar(parts: list[tuple[Role, float]], width: float, height: float = 12) -> str:
     """A bar in parts, each with its share of the width; what is written beside it says the same."""
-    x, drawn = 0.0, ""
+    x, drawn, high = 0.0, "", digits(height)
     for role, share in parts:
         if share > 0:
-            drawn += (
-                f'<rect {painted(role)} x="{digits(x)}" width="{digits(share * width)}" height="{digits(height)}"/>'
-            )
+            place = f'x="{digits(x)}" width="{digits(share * width)}" height="{high}"'
+            drawn += f"<rect {painted(role, _EDGES.get(role))} {place}/>"
         x += share * width
-    whole = f'viewBox="0 0 {digits(width)} {digits(height)}" width="{digits(width)}" height="{digits(height)}"'
-    return f'<svg class="bar" {whole} aria-hidden="true">{drawn}</svg>'
+    wide = digits(width)
+    size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+    return f'<svg class="bar" {size} aria-hidden="true">{drawn}</svg>'
 
 
 def _curve(steps: Line) -> str:

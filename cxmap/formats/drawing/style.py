@@ -84,7 +84,7 @@ OF_THE_PAGES = f"""\
 .cxmap [aria-sort=descending] button::after {{ content: " ↓"; }}
 .cxmap [aria-sort=ascending] button::after {{ content: " ↑"; }}
 .cxmap .bar {{ vertical-align: -.05em; }}
-.cxmap .map {{ display: block; width: 100%; height: auto; min-width: 52rem; }}
+.cxmap svg.map {{ display: block; width: 100%; height: auto; min-width: 52rem; }}
 .cxmap .curve {{ vertical-align: middle; }}
 .cxmap .signs {{ position: absolute; }}
 .cxmap .unseen {{
@@ -128,10 +128,10 @@ OF_THE_PAGES = f"""\
     font-size: 11pt; max-width: none; print-color-adjust: exact;
   }}
   .cxmap .filters, .cxmap .facts {{ display: none; }}
-  .cxmap .wide {{ overflow: visible; }}
-  .cxmap .map {{ min-width: 0; max-height: 186mm; break-inside: avoid; }}
+  .cxmap svg.map {{ min-width: 0; max-height: 186mm; break-inside: avoid; }}
   .cxmap tr {{ break-inside: avoid; }}
   .cxmap h2, .cxmap h3 {{ break-after: avoid; }}
   .cxmap article + article {{ break-before: page; border: 0; }}
 }}
+@media print and (min-width: 55rem) {{ .cxmap .wide {{ overflow: visible; }} }}
 """
