@@ -27,6 +27,7 @@ def pages(analyses: Sequence[Analysis], look: Look) -> list[Page]:
     if not look.report:
         return [_page(analysis, look) for analysis in analyses]
     sums = Portfolio(analyses, look.unread)
+    look = look._replace(among_many=len(analyses) > 1)
     told = [_in_report(_page(analysis, look), sums, analysis) for analysis in analyses]
     if len(told) == 1 or look.sections or look.team is not None:
         return told
@@ -62,11 +63,16 @@ def _sections(analysis: Analysis, look: Look) -> Iterator[Section]:
         return
     for name, declared in sections().items():
         is_wanted = name in look.sections if look.sections else look.in_full or declared.by_default
-        section = declared.build(analysis, look) if is_wanted else None
+        section = declared.build(analysis, _briefer(look, name)) if is_wanted else None
         if section:
             yield _first_screen(section, analysis) if look.report and name == "verdict" else section
     if look.explain:
         yield explanation(analysis)
+
+
+def _briefer(look: Look, name: str) -> Look:
+    """Among many journeys one splits only what belongs to a first look: the rest is on its own page."""
+    return look._replace(in_full=False) if name == "split" and look.among_many else look
 
 
 def _first_screen(verdict: Section, analysis: Analysis) -> Section:

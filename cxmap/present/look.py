@@ -17,8 +17,8 @@ class Look(NamedTuple):
     to the working folder, for services that want paths from the root. ``quiet`` leaves out summaries.
     ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown. ``view``
     is the one part of a portfolio that was asked for; with ``report`` several journeys begin with theirs, which says
-    what files are ``unread``: no valid journeys. ``picture_width`` is how wide a picture shall be, in pixels, None for
-    what it needs.
+    what files are ``unread``: no valid journeys; ``among_many`` says that others stand beside. ``picture_width`` is how
+    wide a picture shall be, in pixels, None for what it needs.
     """
 
     width: int = 100
@@ -38,5 +38,6 @@ class Look(NamedTuple):
     most: int = 5
     view: str = ""
     report: bool = False
+    among_many: bool = False
     unread: tuple[str, ...] = ()
     picture_width: int | None = None

@@ -12,6 +12,7 @@ from cxmap.present.page import Sentence, Words, line
 from cxmap.wording import half_up, number, plural
 
 T = TypeVar("T")
+MOST_ON_A_PAGE = 50
 FEW = 10
 """Below so many a part of one counts."""
 
@@ -37,14 +38,16 @@ def cell(value: float) -> str:
 
 
 def first(rows: Sequence[T], look: Look) -> Sequence[T]:
-    """As many rows as are shown."""
-    return rows if look.in_full else rows[: look.most]
+    """As many rows as are shown: a few on a screen, and on a page what somebody may read."""
+    most = MOST_ON_A_PAGE if look.report else len(rows) if look.in_full else look.most
+    return rows[:most]
 
 
 def more(rows: Sequence[object], look: Look, view: str) -> list[Sentence]:
     """How many rows are not shown, and how to see them."""
-    count = 0 if look.in_full else len(rows) - look.most
-    return [Sentence(line(Words(f"… and {count:,} more: --view {view}", "muted")))] if count > 0 else []
+    count = len(rows) - len(first(rows, look))
+    how = f"cxmap portfolio --format csv --view {view}" if look.report else f"--view {view}"
+    return [Sentence(line(Words(f"… and {count:,} more: {how}", "muted")))] if count else []
 
 
 def journey(portfolio: Portfolio, analysis: Analysis, look: Look) -> Words:

@@ -19,6 +19,9 @@ from cxmap.formats.drawing.script import SCRIPT
 from cxmap.formats.drawing.style import OF_THE_DOCUMENT, OF_THE_PAGES
 from cxmap.present.look import Look
 from cxmap.present.page import Page, Picture, Section, Tags
+from cxmap.wording import short
+
+_LONGEST_LABEL = 50
 
 
 def document(pages: Sequence[Page], look: Look) -> str:
@@ -77,8 +80,9 @@ def _all(pages: Sequence[Page]) -> str:
 
 def _labels(pages: Sequence[Page]) -> list[str]:
     """What tells the parts of each page from those of the others: its title, with a number where that is not enough."""
-    titles = Counter(page.title for page in pages)
-    return [f"{page.title} ({i})" if titles[page.title] > 1 else page.title for i, page in enumerate(pages, 1)]
+    titles = [short(page.title, _LONGEST_LABEL) for page in pages]
+    count = Counter(titles)
+    return [f"{title} ({i})" if count[title] > 1 else title for i, title in enumerate(titles, 1)]
 
 
 _FILTERS = """\

@@ -25,7 +25,8 @@ def picture(picture: Picture, place: Place) -> str:
     for name in ("xmlns", "xmlns:xlink"):  # which HTML knows by itself
         del element.attrib[name]
     element.set("class", "map")
-    for step in element.iter("g"):  # the list says it, and so does the script
+    for step in element.iter("g"):  # the list says it, by its own id
+        step.attrib.pop("id", None)
         for title in step.findall("title"):
             step.remove(title)
     for inner in element.iter():

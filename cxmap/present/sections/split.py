@@ -50,6 +50,8 @@ def _build(analysis: Analysis, look: Look) -> Section:
     shown = [row for row in rows if look.in_full or row.shares or "friction" in row.label]
     if not look.in_full:
         shown = [row for row in shown if row.label != "encounters"]
+    if look.report:  # the verdict has them beside it
+        shown = [row for row in shown if "friction" not in row.label]
     blocks: list[Block] = [Bars(*_known_parts(analysis, shown)), *_unknown_times(analysis), *_costs(analysis)]
     if look.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
