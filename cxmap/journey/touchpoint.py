@@ -69,6 +69,11 @@ class Touchpoint(NamedTuple):
         return self.team or words.OUTSIDE
 
     @property
+    def owner_in_brackets(self) -> str:
+        """``(digital)``, behind a name; nobody and everybody outside are in brackets already."""
+        return self.owner if self.owner in (words.NOBODY, words.OUTSIDE) else f"({self.owner})"
+
+    @property
     def points(self) -> float:
         """Friction points of one encounter, 0 to 4; 0 if it was not scored."""
         return self.friction - 1 if self.friction is not None else 0.0

@@ -14,12 +14,16 @@ _ROUND_THE_TEAM = 18
 
 
 class Board(NamedTuple):
-    """``slots`` says in which column each touchpoint stands; two versions of a journey share the columns."""
+    """``slots`` says in which column each touchpoint stands; two versions of a journey share the columns.
+
+    ``name`` tells the ids of two boards in one picture apart.
+    """
 
     analysis: Analysis
     grid: Grid
     slots: tuple[int, ...]
     numbers: dict[int, int]
+    name: str = ""
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -55,10 +59,10 @@ class Board(NamedTuple):
         return str(self.numbers.get(index, ""))
 
 
-def board(analysis: Analysis, grid: Grid, slots: tuple[int, ...] | None = None) -> Board:
+def board(analysis: Analysis, grid: Grid, slots: tuple[int, ...] | None = None, name: str = "") -> Board:
     """The journey on its columns; without ``slots`` each touchpoint has its own."""
     every = tuple(range(len(analysis.journey.touchpoints)))
-    return Board(analysis, grid, every if slots is None else slots, analysis.journey.numbers)
+    return Board(analysis, grid, every if slots is None else slots, analysis.journey.numbers, name)
 
 
 def gutter(analyses: list[Analysis]) -> float:

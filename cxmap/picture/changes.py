@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from cxmap.picture.board import Board
 from cxmap.picture.marks import Box, Look, Mark, Role, Sign, Text, group
 
-Meaning = Literal["better", "worse", "added", "removed", "other"]
+Meaning = Literal["better", "worse", "added", "removed", "moved", "question"]
 _ROLES: dict[Meaning, Role] = {
-    "better": "goal", "worse": "broken", "added": "ink", "removed": "ink", "other": "muted",
+    "better": "goal", "worse": "broken", "added": "ink", "removed": "ink", "moved": "muted", "question": "muted",
 }  # fmt: skip
 _TINTS: dict[Meaning, Role] = {"better": "goal-tint", "worse": "broken-tint"}
 _ROW = 17

@@ -16,6 +16,7 @@ from cxmap.picture.ways import Point, bow, wave
 STEP, STEP_IN_LINES = 34, 26
 _BOW = 1.25
 """Levels that a way rises above both of its ends where it passes over something."""
+_DOTTED = "0 9"
 _CLEAR = 18
 """Pixels that it stays away from the middle of what it passes over."""
 
@@ -92,7 +93,7 @@ def curve(panel: Panel, all_ways: list[Way]) -> Iterator[Mark]:
     found: dict[tuple[str, float], list[Line]] = {}
     for way in all_ways:
         starts, ends = (board.column(index).stave for index in (way.start, way.end))
-        dash = "" if scored[way.start] and scored[way.end] else "1 5"
+        dash = "" if scored[way.start] and scored[way.end] else _DOTTED
         thick = round(1.2 + 4.3 * min(way.customers, 1), 1)
         if starts == ends == panel.stave:
             found.setdefault((dash, thick), []).append(Line(_path(panel, way)))
@@ -100,7 +101,7 @@ def curve(panel: Panel, all_ways: list[Way]) -> Iterator[Mark]:
             found.setdefault(("5 4", thick), []).append(Line(_running(panel, way, out=panel.stave == starts)))
     for (dash, thick), lines in sorted(found.items()):
         unique = tuple(dict.fromkeys(lines))
-        yield Group(unique, Look(fill="none", stroke="flow", width=thick, dash=dash), kind="way")
+        yield Group(unique, Look(fill="none", stroke="flow", width=thick, dash=dash, round=dash == _DOTTED), kind="way")
 
 
 def board_scores(board: Board) -> list[bool]:

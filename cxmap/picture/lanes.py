@@ -103,12 +103,12 @@ def _ordered(analyses: Sequence[Analysis], joined: frozenset[str]) -> tuple[str,
                     key = (min(pair[0], pair[1]), max(pair[0], pair[1]))
                     weights[key] = weights.get(key, 0) + 1
     listed = list(names)
-    order = _best(len(listed), weights) if len(listed) <= _MOST_EXACT else _better(len(listed), weights)
+    order = best(len(listed), weights) if len(listed) <= _MOST_EXACT else better(len(listed), weights)
     outside = any(step.owner == OUTSIDE for analysis in analyses for step in analysis.journey.in_front)
     return (*(listed[i] for i in order), *((OUTSIDE,) if outside else ()))
 
 
-def _best(count: int, weights: dict[tuple[int, int], int]) -> list[int]:
+def best(count: int, weights: dict[tuple[int, int], int]) -> list[int]:
     """The best of all orders. Each lane border costs the ways that cross it, so the best rest follows from a set."""
     whole = (1 << count) - 1
     cuts = [
@@ -130,7 +130,7 @@ def _best(count: int, weights: dict[tuple[int, int], int]) -> list[int]:
     return order
 
 
-def _better(count: int, weights: dict[tuple[int, int], int]) -> list[int]:
+def better(count: int, weights: dict[tuple[int, int], int]) -> list[int]:
     """Neighbours change places until nothing gains."""
     near: list[dict[int, int]] = [{} for _ in range(count)]
     for (a, b), weight in weights.items():

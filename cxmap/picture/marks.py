@@ -24,7 +24,7 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     anchor: Anchor | None = None
-    opacity: float | None = None
+    round: bool = False
 
 
 class Text(NamedTuple):

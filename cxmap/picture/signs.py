@@ -67,7 +67,8 @@ SIGNS: dict[str, tuple[Mark, ...]] = {
     "worse": (Line("M0 6L6-5-6-5Z"),),
     "added": (Line("M-1.6-6H1.6V-1.6H6V1.6H1.6V6H-1.6V1.6H-6V-1.6H-1.6Z"),),
     "removed": (Line("M-6-1.6H6V1.6H-6Z"),),
-    "other": (Line("M0-5L5 0 0 5-5 0Z"),),
+    "moved": (Line("M-7 0L-2-5V-2H2V-5L7 0 2 5V2H-2V5Z"),),
+    "question": (Line("M0-5L5 0 0 5-5 0Z"),),
 }
 """What a sign is made of; what has no look of its own takes that of the group in which it stands."""
 

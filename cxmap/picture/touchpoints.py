@@ -38,7 +38,7 @@ def _touchpoint(panel: Panel, index: int) -> Group:
         tuple(_marks(panel, index)),
         Look(fill=_number_role(board, index)),
         kind=kind,
-        id=step.id,
+        id=f"{board.name}-{step.id}" if board.name else step.id,
         title=clean(touchpoint_told(board.analysis, index, board.numbers.get(index))),
         touchpoint=step.id,
     )

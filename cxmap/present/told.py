@@ -41,7 +41,7 @@ def fix_first(analysis: Analysis) -> str:
     touchpoint = analysis.journey.touchpoints[first]
     number = analysis.journey.numbers.get(first)
     which = f"touchpoint {number}" if number else "backstage"
-    return f"Fix first: {which}, {touchpoint.name} ({touchpoint.owner}). {removes(analysis, first)}"
+    return f"Fix first: {which}, {touchpoint.name} {touchpoint.owner_in_brackets}. {removes(analysis, first)}"
 
 
 def footnote(analysis: Analysis) -> list[str]:

@@ -157,7 +157,8 @@ function contrast() {
       }
       const box = each.getBoundingClientRect();
       if (!each.textContent.trim() || !colour || !box.width) continue;
-      const x = box.left + box.width / 2, y = box.top + box.height / 2;
+      // a little aside: whether a point on the very seam of an outline is in it, nobody can tell
+      const x = box.left + box.width / 2 + 0.3, y = box.top + box.height / 2 - 0.4;
       let below = page;
       for (const [shape, fill, opacity, frame] of shapes) {
         if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) continue;

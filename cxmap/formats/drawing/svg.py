@@ -69,7 +69,7 @@ def comparison_svg(
     with_style: bool = True,
 ) -> ET.Element:
     """Both versions one above the other; ``wanted`` says which changes are listed."""
-    placed = comparison_drawing(comparison, wanted, width=width, with_heading=with_heading)
+    placed = comparison_drawing(comparison, wanted, wide=width, with_heading=with_heading)
     return svg(placed, prefix or comparison.journey, with_desc=with_desc, with_style=with_style)
 
 
@@ -190,11 +190,12 @@ class _Painter:
                 classes.append(f"{letter}-{role}")
                 self.used.add((letter, role))
                 found[name] = COLOURS[role][0]
-        for name, value in (("stroke-width", look.width), ("font-size", look.size), ("fill-opacity", look.opacity)):
+        for name, value in (("stroke-width", look.width), ("font-size", look.size)):
             if value is not None:
                 found[name] = digits(value)
         plain = {
             "stroke-dasharray": look.dash,
+            "stroke-linecap": "round" if look.round else "",
             "font-weight": "bold" if look.bold else "",
             "font-style": "italic" if look.italic else "",
             "text-anchor": look.anchor if look.anchor and look.anchor != "start" else "",

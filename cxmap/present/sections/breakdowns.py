@@ -99,7 +99,7 @@ def started(analysis: Analysis, touchpoint: Touchpoint) -> Line:
         return ()
     inferred = any(cause.inferred for cause in analysis.causes.direct[touchpoint.index])
     names = listed(
-        f"{analysis.journey.touchpoints[i].name} ({analysis.journey.touchpoints[i].owner})" for i in sorted(roots)
+        f"{step.name} {step.owner_in_brackets}" for step in (analysis.journey.touchpoints[i] for i in sorted(roots))
     )
     return line(Words(f"started at {names}" + (", inferred" if inferred else ""), "muted"))
 

@@ -74,7 +74,7 @@ def _expectations(analysis: Analysis) -> list[Line]:
         (touchpoints[expectation.broken_at], touchpoints[expectation.set_by]) for expectation in analysis.expectations
     ]
     return [
-        line(f"The expectation broken at {broken.name!r} was set at {setter.name!r} ({setter.owner}).")
+        line(f"The expectation broken at {broken.name!r} was set at {setter.name!r} {setter.owner_in_brackets}.")
         for broken, setter in pairs
     ]
 
