@@ -80,7 +80,7 @@ def _row(cells: Sequence[str], right: Sequence[bool]) -> str:
 
 
 def _right(is_right: bool) -> str:
-    return ' class="number"' if is_right else ""
+    return ' class="n"' if is_right else ""
 
 
 def _matrix(matrix: Matrix, place: Place) -> str:
@@ -115,7 +115,7 @@ def _bars(bars: Bars, place: Place) -> str:
     ]
     figures = [True for _ in bars.legend]
     names = (f"{bar([(_PARTS[name], 1)], 10, 10)} {text(name)}" for name in bars.legend)
-    legend = "".join(f'<th scope="col" class="number">{name}</th>' for name in names)
+    legend = "".join(f'<th scope="col" class="n">{name}</th>' for name in names)
     head = f"<td></td><td></td>{legend}<td></td>"
     body = "\n".join(f"<tr>{_row(row, [False, False, *figures, True])}</tr>" for row in rows)
     drawn = f'<table class="bars">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'

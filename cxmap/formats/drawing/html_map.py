@@ -47,6 +47,7 @@ def _drawn(picture: Picture, prefix: str, signs: Signs) -> ET.Element:
             with_desc=False,
             with_legend=not signs.explained,
             with_style=False,
+            with_notes=False,
         )
     return comparison_svg(picture.of, Look(), prefix=prefix, with_heading=False, with_desc=False, with_style=False)
 

@@ -44,7 +44,7 @@ class Place(NamedTuple):
 
 def text(words: str) -> str:
     """Text that is nothing but text."""
-    return html.escape(printable(words))
+    return html.escape(printable(words), quote=False).replace('"', "&quot;")  # our attributes stand between these
 
 
 def inline(line: Line) -> str:

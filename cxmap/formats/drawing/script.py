@@ -12,7 +12,7 @@ const make = (name, on) => Object.assign(D.createElement(name), on);
 all('.wide table').forEach(t => all('thead th', t).forEach(th => {
   const key = row => {
     const s = row.cells[th.cellIndex].textContent.trim();
-    if (th.className != 'number') return s;
+    if (th.className != 'n') return s;
     const n = s.replace(/,/g, '').match(/-?[\\d.]+/);
     return n ? +n[0] : -1e99;
   };

@@ -75,8 +75,8 @@ OF_THE_PAGES = f"""\
 .cxmap thead th {{ vertical-align: bottom; border-bottom: 2px solid var(--text); font-weight: 700; }}
 .cxmap tbody th {{ min-width: 7rem; }}
 .cxmap tfoot th, .cxmap tfoot td {{ font-weight: 700; border-bottom: 0; }}
-.cxmap .number {{ text-align: right; padding-right: .5rem; padding-left: .75rem; }}
-.cxmap td.number {{ white-space: nowrap; }}
+.cxmap .n {{ text-align: right; padding-right: .5rem; padding-left: .75rem; }}
+.cxmap td.n {{ white-space: nowrap; }}
 .cxmap th button {{
   all: unset; cursor: pointer; text-decoration: underline dotted; text-underline-offset: .2em;
 }}
