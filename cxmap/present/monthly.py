@@ -52,4 +52,4 @@ def more(rows: Sequence[object], look: Look, view: str) -> list[Sentence]:
 
 def journey(portfolio: Portfolio, analysis: Analysis, look: Look) -> Words:
     """The title of a journey, and the way to its page where there is one."""
-    return Words(analysis.journey.written.title, "plain", portfolio.anchors[analysis] if look.report else "")
+    return Words(analysis.journey.written.title, "plain", portfolio.anchors[analysis] if look.among_many else "")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.formats.drawing.html_text import Place, Signs, inline, text
+from cxmap.formats.drawing.printable import printable
 from cxmap.formats.drawing.svg import comparison_svg, journey_svg
 from cxmap.present.look import Look
 from cxmap.present.page import FrictionMap, MapRow, Picture
@@ -31,7 +32,7 @@ def picture(picture: Picture, place: Place) -> str:
             step.remove(title)
     for inner in element.iter():
         inner.tail = None
-        inner.text = None if inner.tag in ("svg", "g") else inner.text
+        inner.text = None if inner.tag in ("svg", "g") else printable(inner.text or "")
     drawn = ET.tostring(element, encoding="unicode").replace(" />", "/>")
     facts = '<p class="facts" aria-live="polite" hidden></p>\n' if isinstance(picture.of, Analysis) else ""
     label = text(f"Map, {place.label}")

@@ -1,9 +1,9 @@
 """A placed picture as SVG, for a file of its own or as a part of a page.
 
 ``journey_svg(analysis, …)`` gives an element of `xml.etree`, ``text_of(element)`` its text. For a page there are the
-options ``with_heading``, ``with_desc``, ``with_legend``, ``with_notes`` and ``with_style``; ``prefix`` goes before every
-id, so that several pictures on one page stay apart, and ``dark_style()`` is what the page itself then says once. Each touchpoint
-is a ``<g class="tp" id="PREFIX-ID" data-touchpoint="ID">``.
+options ``with_heading``, ``with_desc``, ``with_legend``, ``with_notes`` and ``with_style``; ``prefix`` goes before
+every id, so that several pictures on one page stay apart, and ``dark_style()`` is what the page itself then says once.
+Each touchpoint is a ``<g class="tp" id="PREFIX-ID" data-touchpoint="ID">``.
 
 Light colours are attributes and dark ones a style of ``prefers-color-scheme``: readers that know no ``@media`` show
 the light picture.

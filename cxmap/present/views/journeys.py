@@ -34,12 +34,12 @@ def _build(portfolio: Portfolio, look: Look) -> Section:
         Column("handoffs", right=True),
     )
     left_out = {item.analysis: item for item in portfolio.left_out}
-    shown = portfolio.analyses if look.report else first(portfolio.analyses, look)  # a page leads to each of them
+    shown = portfolio.analyses if look.among_many else first(portfolio.analyses, look)  # a page leads to each of them
     rows = tuple(_row(portfolio, analysis, left_out.get(analysis), look) for analysis in shown)
     caption = "Customers a month; goal met and help needed per 100 of them; points and handoffs for each"
     blocks: tuple[Block, ...] = (
         Table(columns, rows, caption),
-        *([] if look.report else more(portfolio.analyses, look, "journeys")),
+        *([] if look.among_many else more(portfolio.analyses, look, "journeys")),
     )
     return Section("journeys", "How each journey goes", blocks)
 
