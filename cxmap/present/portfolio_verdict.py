@@ -121,7 +121,8 @@ def _why(portfolio: Portfolio, reason: Reason, words: str) -> str:
 def _named(portfolio: Portfolio, journeys: Sequence[Analysis], look: Look) -> Line:
     """The titles, each once; of many the first few."""
     once = list({analysis.journey.written.title: analysis for analysis in reversed(journeys)}.values())[::-1]
-    shown = once if look.in_full or len(once) <= look.most + 1 else once[: look.most]
+    is_short = len(once) <= look.most + 1 or (look.in_full and not look.report)  # a page lists every journey below
+    shown = once if is_short else once[: look.most]
     pieces = [piece for analysis in shown for piece in (Words(", "), journey(portfolio, analysis, look))][1:]
     more = f" and {len(once) - len(shown):,} more" if len(shown) < len(once) else ""
     return (*pieces, *line(more))

@@ -97,4 +97,4 @@ def _step(row: MapRow, place: Place, value: str) -> str:
         else f' <span class="muted">{text(row.team)}</span>'
     )
     name = f"<strong>{text(row.name)}</strong>{truth}"
-    return f"<li{attributes}{value}>{name}{mark}{about}<br>{inline(row.happened)}{fix}</li>"
+    return f"<li{attributes}{value}>{name}{mark}{about} <br>{inline(row.happened)}{fix}</li>"

@@ -12,7 +12,7 @@ from cxmap.formats.drawing.svg import COLOURS
 from cxmap.picture.marks import Role, digits
 from cxmap.present.page import Line, Words
 
-_HIGH, _STEP = 26, 14
+_WIDE, _HIGH, _STEP = 126, 26, 14
 _TOP, _LEVEL = 4, 4.5
 _EDGES: dict[Role, Role] = {"service-tint": "service"}
 """What is so light that it needs an edge."""
@@ -100,10 +100,10 @@ def _curve(steps: Line) -> str:
         for (x, y), step in zip(places, steps, strict=True)
         if step.tone == "broken" and y is not None
     )
-    wide = _STEP * len(steps)
+    wide = max(_STEP * len(steps), _WIDE)
     said = " ".join(step.text for step in steps)
     line = f'<path {painted(stroke="flow")} fill="none" stroke-width="2" d="{path}"/>'
-    box = f'viewBox="0 0 {wide} {_HIGH}" width="126" height="{_HIGH}"'
+    box = f'viewBox="0 0 {wide} {_HIGH}" width="{_WIDE}" height="{_HIGH}"'
     return f'<svg class="curve" {box} aria-hidden="true">{line}{dots}</svg><span class="unseen">{said}</span>'
 
 

@@ -9,7 +9,7 @@ _WRITTEN = """\
 (() => {
 const D = document, all = (s, e = D) => [...e.querySelectorAll(s)];
 const make = (name, on) => Object.assign(D.createElement(name), on);
-all('.wide table').forEach(t => all('thead th', t).forEach(th => {
+all('.wide table:not(.bars)').forEach(t => all('thead th', t).forEach(th => {
   const key = row => {
     const s = row.cells[th.cellIndex].textContent.trim();
     if (th.className != 'n') return s;
@@ -83,7 +83,7 @@ all('article').forEach(page => {
 const go = () => at[decodeURIComponent(location.hash.slice(1))]?.keep();
 onhashchange = go;
 onkeydown = e => e.key == 'Escape' && clears.forEach(f => f());
-go();
+onload = () => setTimeout(go);
 })();
 """
 

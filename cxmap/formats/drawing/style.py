@@ -64,10 +64,11 @@ OF_THE_PAGES = f"""\
 .cxmap .muted a, .cxmap .bad a {{ color: inherit; }}
 .cxmap .wide {{ overflow-x: auto; margin: 1rem 0; }}
 .cxmap .wide table {{ margin: 0; }}
+.cxmap .wide td:not(.n) {{ min-width: 6rem; }}
 .cxmap table {{
   border-collapse: collapse; margin: 1rem 0; font-size: .95rem; font-variant-numeric: tabular-nums; border: 0;
 }}
-.cxmap caption {{ text-align: left; font-weight: 700; font-size: .9rem; padding: .25rem 0; }}
+.cxmap caption {{ max-width: calc(100vw - 2.5rem); text-align: left; font-weight: 700; font-size: .9rem; padding: .25rem 0; }}
 .cxmap th, .cxmap td {{
   padding: .35rem 1.25rem .35rem 0; border: 0; border-bottom: 1px solid var(--line); vertical-align: top;
   text-align: left; font-weight: normal; background: none; overflow-wrap: break-word;
@@ -113,7 +114,8 @@ OF_THE_PAGES = f"""\
 .cxmap code {{ font-size: .9em; }}
 .cxmap .strong {{ font-weight: 700; }}
 .cxmap .good {{ color: var(--good); }}
-.cxmap .bad {{ color: var(--bad); font-weight: 700; }}
+.cxmap .bad {{ color: var(--bad); }}
+.cxmap .verdict .bad {{ font-weight: 700; }}
 .cxmap .warn {{ color: var(--warn); }}
 .cxmap .muted {{ color: var(--muted); }}
 .cxmap .total {{ margin-top: 2rem; font-weight: 700; }}
