@@ -10,13 +10,14 @@ import pytest
 
 from cxmap.diff.changes import catalogue
 from cxmap.formats.drawing.rules import page_of
+from cxmap.registry import file_names
 from cxmap.rules import rules
 from tests.conftest import ROOT, Cxmap
 from tests.test_structure import ARROW, PACKAGE
 from tests.test_transcripts import DOCUMENTS
 
 README = ROOT / "README.md"
-WEB = re.compile(r"https://github\.com/cxmap/cxmap/(?:blob|tree)/main/")
+WEB = re.compile(r"https://github\.com/cxmap/cxmap/(?:blob|tree|raw)/main/")
 
 
 def rules_table() -> Iterator[str]:
@@ -123,6 +124,12 @@ def test_every_command_is_in_the_readme_and_no_other(cxmap: Cxmap) -> None:
     listed = set(re.findall(r"^\| `cxmap (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE))
     helped = set(re.findall(r"^  (\w+) {2,}", cxmap("--help").stdout.partition("Commands:")[2], re.MULTILINE))
     assert listed == helped
+
+
+def test_every_format_is_in_the_table_of_formats_and_no_other() -> None:
+    table = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8").partition("## Formats")[2].partition("\n## ")[0]
+    named = re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]*)\|", table, re.MULTILINE)))
+    assert sorted(named) == list(file_names("cxmap.formats"))
 
 
 def test_the_journeys_in_the_documents_are_valid(cxmap: Cxmap) -> None:

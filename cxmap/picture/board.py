@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
@@ -69,7 +70,7 @@ def gutter(analyses: list[Analysis]) -> float:
     """The room at the left that the longest name of a team takes."""
     names = {clean(name) for analysis in analyses for name in teams(analysis)}
     longest = max(width(name, 12) for name in names)
-    return min(max(longest + _ROUND_THE_TEAM, GUTTER_LEAST), GUTTER_MOST)
+    return float(min(max(ceil(longest) + _ROUND_THE_TEAM, GUTTER_LEAST), GUTTER_MOST))
 
 
 def teams(analysis: Analysis) -> list[str]:

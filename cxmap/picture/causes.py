@@ -101,14 +101,14 @@ def cause_marks(panel: Panel, placed: list[tuple[int, Track]], distance: float) 
             arrows.append(_arrow(panel, effect))
         if bus.away:
             lines.setdefault(_looks(bus.away), []).append(Line(_away(panel, bus.away, y)))
-            arrows.append(Sign("cause-away", panel.board.grid.right - 20, y, "cause"))
+            arrows.append(Sign("cause-away", panel.board.grid.right - 20, y))
             words.append(Text(panel.board.grid.right - 16, y + 4, panel.board.number(bus.away.at)))
     for (dash, thick), each in sorted(lines.items()):
         yield Group(tuple(each), Look(fill="none", stroke="broken", width=thick, dash=dash), kind="causes")
     filled = [arrow for arrow in arrows if arrow.name != "cause-open"]
-    yield from group(filled, Look(fill="broken", stroke="none"))
+    yield from group(filled, Look(fill="broken", stroke="none"), "cause")
     hollow = [arrow for arrow in arrows if arrow.name == "cause-open"]
-    yield from group(hollow, Look(fill="none", stroke="broken", width=1.8))
+    yield from group(hollow, Look(fill="none", stroke="broken", width=1.8), "cause")
     yield from group(words, Look(fill="broken", stroke="none", size=10))
 
 
@@ -129,7 +129,7 @@ def _away(panel: Panel, effect: Effect, y: float) -> str:
 
 def _arrow(panel: Panel, effect: Effect) -> Sign:
     x, y = panel.point(effect.at)
-    return Sign("cause" if effect.asks_for_help else "cause-open", x - _ASIDE, y + REACH + 5, "cause")
+    return Sign("cause" if effect.asks_for_help else "cause-open", x - _ASIDE, y + REACH + 5)
 
 
 def fix_marks(board: Board, stave: int, y: float) -> Iterator[Mark]:

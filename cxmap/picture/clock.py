@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
@@ -58,7 +59,7 @@ def _left(analysis: Analysis) -> float | None:
 
 def gaps(analysis: Analysis) -> dict[int, float]:
     """The widths that breaks and the deadline take, by the touchpoint before which, or behind the last, they are."""
-    found = {at: max(width(gap.label, 11) + _BESIDE, _LEAST) for at, gap in breaks(analysis).items()}
+    found = {at: float(max(ceil(width(gap.label, 11)) + _BESIDE, _LEAST)) for at, gap in breaks(analysis).items()}
     line = deadline(analysis)
     if line:
         found[line.before] = max(found.get(line.before, 0.0) + _BESIDE, _FOR_THE_LINE)

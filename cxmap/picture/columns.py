@@ -98,5 +98,5 @@ def _widths(count: int, lines: int, gaps: Mapping[int, float], room: float) -> l
     for slots in _staves(count, lines):
         taken = sum(gaps.get(slot, 0.0) for slot in slots) + (gaps.get(count, 0.0) if slots.stop == count else 0.0)
         free = room - taken - (_TURN if lines > 1 else 0)
-        found.append(max(1.0, min(free / len(slots), _MOST)))
+        found.append(max(1.0, float(min(free // len(slots), _MOST))))
     return found

@@ -9,7 +9,7 @@ from cxmap.journey.vocabulary import Context
 from cxmap.picture.board import Board
 from cxmap.picture.columns import MARGIN_LEFT
 from cxmap.picture.lanes import Lanes, box_of
-from cxmap.picture.marks import Box, Group, Line, Look, Mark, Role, Sign, group
+from cxmap.picture.marks import Box, Group, Line, Look, Mark, Role, Sign, group, path
 from cxmap.picture.ways import Point, bent
 
 DASHES: dict[Context, str] = {"kept": "", "partial": "9 4", "unknown": "4 3", "lost": "1.6 3.2"}
@@ -54,7 +54,7 @@ class Router:
         number = self.turns.get(index, 0)
         self.turns[index] = number + 1
         column = self.board.column(index)
-        free = edge - column.left + min(column.gap, 18)
+        free = edge - column.left
         return edge - min(free * 0.5 + 5 * number, free + 2)
 
     def _border(self, start: float, end: float, left: float, right: float) -> float:
@@ -91,8 +91,8 @@ class Router:
 def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float) -> Iterator[Mark]:
     """Every handoff of which a part is on this line: ways first, then arrows and persons."""
     router = Router(board, lanes, stave, top)
-    looks: dict[tuple[Role, float, str], list[Line]] = {}
-    arrows: dict[Role, list[Sign]] = {}
+    looks: dict[tuple[Role, float, str, str], list[Line]] = {}
+    arrows: dict[Role, str] = {}
     persons: dict[Role, list[Sign]] = {}
     facts = board.analysis.handoffs
     for i, handoff in enumerate(facts.all):
@@ -100,19 +100,19 @@ def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float) -> Iterato
         if not points:
             continue
         role: Role = "broken" if handoff.context == "lost" else "ink"
-        key = (role, _WORST if i == facts.worst and len(facts.all) > 1 else _USUAL, DASHES[handoff.context])
-        is_end = person is not None
-        looks.setdefault(key, []).append(Line(bent(points, _CORNER), "handoff" if is_end else "handoff-out"))
+        width = _WORST if i == facts.worst and len(facts.all) > 1 else _USUAL
+        key = (role, width, DASHES[handoff.context], "handoff-out" if person is None else "handoff")
+        looks.setdefault(key, []).append(Line(bent(points, _CORNER)))
         if person:
-            arrows.setdefault(role, []).append(Sign("arrow", *points[-1]))
+            arrows[role] = arrows.get(role, "") + path("M", *points[-1], "l-7-4v8z")
             if handoff.customer_carried:
-                persons.setdefault(role, []).append(Sign("person", *person, "person"))
-    for (role, width, dash), lines in sorted(looks.items()):
-        yield Group(tuple(lines), Look(fill="none", stroke=role, width=width, dash=dash))
-    for role, signs in sorted(arrows.items()):
-        yield Group(tuple(signs), Look(fill=role, stroke="none"))
+                persons.setdefault(role, []).append(Sign("person", *person))
+    for (role, width, dash, kind), lines in sorted(looks.items()):
+        yield Group(tuple(lines), Look(fill="none", stroke=role, width=width, dash=dash), kind)
+    for role, heads in sorted(arrows.items()):
+        yield Group((Line(heads),), Look(fill=role, stroke="none"))
     for role, signs in sorted(persons.items()):
-        yield Group(tuple(_apart(signs)), Look(fill="ground", stroke=role, width=1.5))
+        yield Group(tuple(_apart(signs)), Look(fill="ground", stroke=role, width=1.5), "person")
 
 
 def _apart(signs: list[Sign]) -> Iterator[Sign]:
@@ -137,8 +137,6 @@ def hook_marks(board: Board, lanes: Lanes, stave: int, top: float) -> Iterator[M
         aside = number.get(handoff.after, 0)
         number[handoff.after] = aside + 1
         x = box.x + min(11, box.width / 2) + min(13 * aside, max(box.width - 22, 0))
-        hooks.setdefault(board.touchpoints[handoff.after].class_, []).append(
-            Sign("back", x, box.y + box.height / 2, "hook")
-        )
+        hooks.setdefault(board.touchpoints[handoff.after].class_, []).append(Sign("back", x, box.y + box.height / 2))
     for name, signs in sorted(hooks.items()):
-        yield from group(signs, Look(fill="none", stroke=_HOOKS.get(name, "ink"), width=1.5))
+        yield from group(signs, Look(fill="none", stroke=_HOOKS.get(name, "ink"), width=1.5), "hook")

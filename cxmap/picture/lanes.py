@@ -184,15 +184,15 @@ def _behind(board: Board, lanes: Lanes, stave: int, top: float) -> Iterator[Mark
         helped = [board.x(step.index) for step in board.on(stave) if name in step.written.supported_by]
         if helped:
             rails.append(Line(path("M", grid.left, y, "H", max(helped))))
-            dots += [Sign("dot", x, y, "support") for x in helped]
+            dots += [Sign("dot", x, y) for x in helped]
     yield from group(rails, Look(fill="none", stroke="rule", width=1))
-    yield from group(dots, Look(fill="muted", stroke="none"))
+    yield from group(dots, Look(fill="muted", stroke="none"), "support")
 
 
 def box_of(board: Board, lanes: Lanes, index: int, top: float) -> Box:
     """The box of a touchpoint in its lane."""
     column = board.column(index)
-    half = (column.width - max(11, min(26, column.width * 0.26))) / 2
+    half = (column.width - round(max(11, min(26, column.width * 0.26)))) / 2
     middle = top + lanes.y(board.touchpoints[index])
     return Box(column.middle - half, middle - lanes.box / 2, 2 * half, lanes.box, 3)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
@@ -152,7 +153,7 @@ def legend(analyses: list[Analysis], more: list[Entry], right: float, top: float
     words: list[Text] = []
     x, y = float(MARGIN_LEFT), top + 20
     for entry in found.values():
-        long = entry.room + 6 + width(entry.words, _SIZE)
+        long = entry.room + 6 + ceil(width(entry.words, _SIZE))
         if x > MARGIN_LEFT and x + long > right:
             x, y = float(MARGIN_LEFT), y + _ROW
         marks += entry.marks(x, y)

@@ -10,13 +10,19 @@ Point = tuple[float, float]
 
 
 def bent(points: Sequence[Point], radius: float = 6) -> str:
-    """Straight from point to point, with round corners where there is room for them."""
-    (x, y), *_ = points
-    said = path("M", x, y)
+    """Across and down from point to point, with round corners where there is room for them."""
+    said = path("M", *points[0])
     for before, at, after in zip(points, points[1:], points[2:], strict=False):
-        one_way, other = _along(at, before, radius), _along(at, after, radius)
-        said += path("L", *one_way) + path("Q", *at, *other)
-    return said + path("L", *points[-1])
+        (x1, y1), (x2, y2) = _along(at, before, radius), _along(at, after, radius)
+        said += _straight(before, (x1, y1)) + path("q", at[0] - x1, at[1] - y1, x2 - x1, y2 - y1)
+    return said + _straight(points[-2], points[-1])
+
+
+def _straight(start: Point, end: Point) -> str:
+    """The end of a stretch; only what changes has to be said."""
+    if start[1] == end[1]:
+        return path("H", end[0])
+    return path("V", end[1]) if start[0] == end[0] else path("L", *end)
 
 
 def _along(start: Point, end: Point, most: float) -> Point:

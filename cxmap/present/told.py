@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from cxmap import __version__
 from cxmap.analysis.analysis import Analysis
+from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import in_anchor
 from cxmap.present.page import Tone, text_of
 from cxmap.present.sections.breakdowns import no_breakdown, removes, strain_first, together, why
@@ -56,20 +57,27 @@ def footnote(analysis: Analysis) -> list[str]:
 def touchpoint_told(analysis: Analysis, index: int, number: int | None) -> str:
     """One touchpoint in a line: number, name, friction, team, who gets there, and why it is a breakdown."""
     step = analysis.journey.touchpoints[index]
-    facts = [] if step.is_backstage else ["friction not known" if step.friction is None else _scored(step.friction)]
-    facts += [step.owner, text_of(happened(analysis, step))]
+    facts = [*_felt(step), step.owner, text_of(happened(analysis, step))]
     broken = f"; breakdown: {why(analysis, step)}" if analysis.breakdowns.signals[index] else ""
     return f"{number or 'backstage'} {step.name}: {', '.join(facts)}{broken}"
 
 
-def _scored(friction: float) -> str:
-    return f"friction {in_anchor(friction)}"
+def _in_short(analysis: Analysis, index: int, number: int | None) -> str:
+    step = analysis.journey.touchpoints[index]
+    facts = [step.owner, *_felt(step), *(["breakdown"] if analysis.breakdowns.signals[index] else [])]
+    return f"{number or 'backstage'} {step.name}, {', '.join(facts)}."
+
+
+def _felt(step: Touchpoint) -> list[str]:
+    if step.is_backstage:
+        return []
+    return ["friction not known" if step.friction is None else f"friction {in_anchor(step.friction)}"]
 
 
 def told(analysis: Analysis) -> Iterator[str]:
     """The whole picture for those who do not see it: the verdict, then each touchpoint up to so many."""
     yield from (text for text, _ in verdict(analysis))
     steps, numbers = analysis.journey.touchpoints, analysis.journey.numbers
-    yield from (f"{touchpoint_told(analysis, i, numbers.get(i))}." for i in range(min(len(steps), _MOST_TOLD)))
+    yield from (_in_short(analysis, i, numbers.get(i)) for i in range(min(len(steps), _MOST_TOLD)))
     if len(steps) > _MOST_TOLD:
         yield f"And {len(steps) - _MOST_TOLD} more touchpoints."

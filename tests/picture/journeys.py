@@ -112,6 +112,11 @@ def of_kind(root: ET.Element, kind: str) -> list[ET.Element]:
     return [element for element in root.iter() if kind in (element.get("class") or "").split()]
 
 
+def marks_of(root: ET.Element, kind: str) -> list[ET.Element]:
+    """The same, each mark of a group by itself."""
+    return [mark for element in of_kind(root, kind) for mark in (element if element.tag == f"{SVG}g" else [element])]
+
+
 def words(root: ET.Element) -> str:
     """Everything that can be read in it."""
     return "\n".join(element.text or "" for element in root.iter() if element.text)

@@ -50,7 +50,7 @@ def test_lines_keep_every_letter_and_fit(text: str, room: int, bold: bool) -> No
     assert all(width(line, 13, bold=bold) <= room or len(line) == 1 for line in found)
 
 
-@given(TEXT, st.integers(30, 400))
+@given(TEXT, st.integers(40, 400))
 def test_what_is_cut_fits_and_is_a_beginning(text: str, room: int) -> None:
     found = cut(text, room, 13)
     assert width(found, 13) <= room

@@ -10,7 +10,7 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.picture.stave import deadline_x
 from cxmap.records.analyses import analysis_facts
 from tests.picture.boards import board_of
-from tests.picture.journeys import ALL, LINK, of_kind, picture, words
+from tests.picture.journeys import ALL, LINK, marks_of, of_kind, picture, words
 
 DRAWN = {name: picture(analysis) for name, analysis in ALL.items()}
 FACTS = {name: analysis_facts(analysis) for name, analysis in ALL.items()}
@@ -20,7 +20,7 @@ NAMES = pytest.mark.parametrize("name", list(ALL))
 def signs(root: ET.Element, name: str) -> list[ET.Element]:
     """Where a sign stands in the map, not in the legend."""
     legend = {element for group in of_kind(root, "legend") for element in group.iter()}
-    return [use for use in root.iter() if (use.get(LINK) or "").endswith(f"-sign-{name}") and use not in legend]
+    return [use for use in root.iter() if (use.get(LINK) or "").endswith(f"--{name}") and use not in legend]
 
 
 @NAMES
@@ -45,15 +45,15 @@ def test_every_breakdown_has_a_ring_and_nothing_else_has(name: str) -> None:
 @NAMES
 def test_every_handoff_is_a_line(name: str) -> None:
     facts = FACTS[name]["handoffs"]
-    assert len(of_kind(DRAWN[name], "handoff")) == facts["count"]
-    assert len(of_kind(DRAWN[name], "person")) == facts["customer_carried"]
-    assert len(of_kind(DRAWN[name], "hook")) == facts["returns"]
+    assert len(marks_of(DRAWN[name], "handoff")) == facts["count"]
+    assert len(marks_of(DRAWN[name], "person")) == facts["customer_carried"]
+    assert len(marks_of(DRAWN[name], "hook")) == facts["returns"]
 
 
 @NAMES
 def test_every_cause_has_an_arrow(name: str) -> None:
     causes = [cause for touchpoint in FACTS[name]["touchpoints"] for cause in touchpoint["causes"]]
-    assert len(of_kind(DRAWN[name], "cause")) == len(causes)
+    assert len(marks_of(DRAWN[name], "cause")) == len(causes)
 
 
 @NAMES
@@ -87,7 +87,7 @@ def test_moments_of_truth_strain_and_the_goal_have_their_signs(name: str) -> Non
 @NAMES
 def test_every_support_is_a_dot_behind_the_line_of_visibility(name: str) -> None:
     supports = sum(len(touchpoint["supported_by"]) for touchpoint in FACTS[name]["touchpoints"])
-    assert len(of_kind(DRAWN[name], "support")) == supports
+    assert len(marks_of(DRAWN[name], "support")) == supports
 
 
 @NAMES

@@ -42,7 +42,14 @@ def found(files: Sequence[Path], *options: str) -> dict[str, list[str]]:
 
 def used(page: Path) -> dict[str, Any]:
     """What different readers find on a page, and what happens when they use it."""
-    command = ["node", str(HERE / "use_page.mjs"), "--modules", str(MODULES), "--chromium", shutil.which("chromium") or ""]
+    command = [
+        "node",
+        str(HERE / "use_page.mjs"),
+        "--modules",
+        str(MODULES),
+        "--chromium",
+        shutil.which("chromium") or "",
+    ]
     done = subprocess.run([*command, str(page)], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

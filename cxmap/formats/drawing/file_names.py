@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_UNSAFE = re.compile(r"[^\w.-]+|^\.+")
+_UNSAFE = re.compile(r"(?:[^\w.-]|\.\.+|^\.)+")
 _LONGEST = 100
 
 

@@ -146,7 +146,7 @@ class _Painter:
         found = ET.Element("defs")
         found.text = found.tail = "\n"
         for name in sorted(self.signs):
-            self._add(found, Group(SIGNS[name], id=f"sign-{name}"), "start")
+            self._add(found, Group(SIGNS[name], id=f"-{name}"), "start")
         return found
 
     def _add(self, parent: ET.Element, mark: Mark, anchor: Anchor) -> None:
@@ -164,7 +164,7 @@ class _Painter:
         attributes = self._look(group)
         anchor = group.look.anchor or anchor
         only = group.marks[0] if len(group.marks) == 1 else None
-        if only is not None and not isinstance(only, (Group, Sign)) and not group.id and not group.title:
+        if only is not None and not isinstance(only, Group) and not group.id and not group.title:
             self._add(parent, only, anchor)
             own = parent[-1]
             classes = " ".join(filter(None, (attributes.pop("class", ""), own.get("class", ""))))
@@ -222,4 +222,4 @@ class _Painter:
                 self.signs[mark.name] = None
                 kind = {"class": mark.kind} if mark.kind else {}
                 place = {"x": digits(mark.x), "y": digits(mark.y)}
-                return "use", {**kind, "xlink:href": f"#{self.prefix}-sign-{mark.name}", **place}
+                return "use", {**kind, "xlink:href": f"#{self.prefix}--{mark.name}", **place}
