@@ -1,4 +1,4 @@
-"""The page in a browser: at every width, by day, by night, on paper, without scripts, under the policy of a strict host."""
+"""The page in a browser: at every width, by day, by night, on paper, without scripts, at a host with a strict policy."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ OF_THE_PAGES = f"""\
 .cxmap .lead {{ font-size: 1.25rem; font-weight: 700; line-height: 1.3; }}
 .cxmap a {{ color: var(--assisted); }}
 .cxmap .muted a, .cxmap .bad a {{ color: inherit; }}
-.cxmap .wide {{ overflow-x: auto; margin: 1rem 0; }}
+.cxmap .wide {{ position: relative; overflow-x: auto; margin: 1rem 0; }}
 .cxmap .wide table {{ margin: 0; }}
 .cxmap .wide td:not(.n) {{ min-width: 6rem; }}
 .cxmap table {{
@@ -71,8 +71,9 @@ OF_THE_PAGES = f"""\
 .cxmap caption {{ max-width: calc(100vw - 2.5rem); text-align: left; font-weight: 700; font-size: .9rem; padding: .25rem 0; }}
 .cxmap th, .cxmap td {{
   padding: .35rem 1.25rem .35rem 0; border: 0; border-bottom: 1px solid var(--line); vertical-align: top;
-  text-align: left; font-weight: normal; background: none; overflow-wrap: break-word;
+  text-align: left; font-weight: normal; background: none;
 }}
+.cxmap .wide th, .cxmap .wide td {{ overflow-wrap: break-word; }}
 .cxmap thead th {{ vertical-align: bottom; border-bottom: 2px solid var(--text); font-weight: 700; }}
 .cxmap tbody th {{ min-width: 7rem; }}
 .cxmap tfoot th, .cxmap tfoot td {{ font-weight: 700; border-bottom: 0; }}
