@@ -44,6 +44,32 @@ def test_all_sections_with_reasons_and_prices(cxmap: Cxmap, golden: Callable[[Pa
     golden(OUTPUT / "store-locked-cabinet.in-full.txt", done.stdout)
 
 
+@pytest.mark.parametrize("name", names("portfolio"))
+def test_all_journeys_together_in_every_format(name: str, cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("portfolio", "journeys", "--format", name)
+    assert done.returncode == 0
+    golden(OUTPUT / f"portfolio.{ENDINGS.get(name, name)}", done.stdout)
+
+
+def test_all_journeys_together_on_a_small_screen(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("portfolio", "journeys", env={"COLUMNS": "80"})
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    golden(OUTPUT / "portfolio.80-columns.txt", done.stdout)
+
+
+def test_the_page_about_all_journeys(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("report", "journeys")
+    assert (done.returncode, done.stderr) == (0, "")
+    golden(OUTPUT / "report.html", done.stdout)
+
+
+@pytest.mark.parametrize("subject", ["analyze", "portfolio"])
+def test_a_report_is_what_analyze_gives_of_several_journeys(subject: str, cxmap: Cxmap) -> None:
+    report, page = cxmap("report", "journeys").stdout, cxmap(subject, "journeys", "--format", "html").stdout
+    assert (report == page) == (subject == "analyze")
+    assert ("<h1>18 customer journeys</h1>" in page) and ("<h1>18 customer journeys</h1>" in report)
+
+
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
 def test_the_json_keeps_to_its_schema(journey: Path) -> None:
     facts = json.loads((OUTPUT / f"{journey.stem}.json").read_text(encoding="utf-8"))
