@@ -63,11 +63,10 @@ def test_the_page_about_all_journeys(cxmap: Cxmap, golden: Callable[[Path, str],
     golden(OUTPUT / "report.html", done.stdout)
 
 
-@pytest.mark.parametrize("subject", ["analyze", "portfolio"])
-def test_a_report_is_what_analyze_gives_of_several_journeys(subject: str, cxmap: Cxmap) -> None:
-    report, page = cxmap("report", "journeys").stdout, cxmap(subject, "journeys", "--format", "html").stdout
-    assert (report == page) == (subject == "analyze")
-    assert ("<h1>18 customer journeys</h1>" in page) and ("<h1>18 customer journeys</h1>" in report)
+def test_a_report_is_what_analyze_gives_of_several_journeys(cxmap: Cxmap) -> None:
+    report = cxmap("report", "journeys").stdout
+    assert report == cxmap("analyze", "journeys", "--format", "html").stdout
+    assert report.count("<h1>") == report.count("<h1>18 customer journeys</h1>") == 1
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)

@@ -72,6 +72,16 @@ class Portfolio:
         return sum(known) if known else None
 
     @cached_property
+    def estimate_share(self) -> float | None:
+        """The share of the friction that rests on estimates; None without friction."""
+        shares = [
+            (analysis.friction.load or 0.0, analysis.evidence.estimate_share or 0.0, customers)
+            for analysis, customers in self.summed
+        ]
+        whole = sum(load * customers for load, _, customers in shares)
+        return sum(load * share * customers for load, share, customers in shares) / whole if whole > EPSILON else None
+
+    @cached_property
     def scored_share(self) -> float | None:
         """The share of encounters that are scored, so that friction can be read; None without encounters."""
         met = scored = 0.0

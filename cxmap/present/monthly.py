@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from cxmap.analysis.analysis import Analysis
-from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.look import Look
 from cxmap.present.page import Sentence, Words, line
 from cxmap.wording import half_up, number, plural
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+    from cxmap.portfolio.portfolio import Portfolio
 
 T = TypeVar("T")
 MOST_ON_A_PAGE = 50

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present import Subject
 from cxmap.present.look import Look
-from cxmap.present.page import Page, Section
+from cxmap.present.page import Page, Section, Sentence, Words, line
 from cxmap.present.portfolio_team import team_sections
 from cxmap.present.portfolio_verdict import verdict_section
 from cxmap.present.views import views
@@ -31,6 +31,10 @@ def _sections(portfolio: Portfolio, look: Look) -> Iterator[Section]:
         section = declared.build(portfolio, look) if is_wanted else None
         if section:
             yield section
+    if not look.in_full:
+        others = [name for name, declared in views().items() if not declared.by_default]
+        words = f"There is more: --view {', --view '.join(others)}, --team NAME."
+        yield Section("more", "", (Sentence(line(Words(words, "muted"))),))
 
 
 SUBJECT = Subject(pages)

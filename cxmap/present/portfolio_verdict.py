@@ -146,5 +146,9 @@ def _sureness(portfolio: Portfolio) -> Iterator[str]:
         yield f"{percent(demand.inferred / demand.caused)} of what was caused rests on causes that are inferred."
     if demand.not_handled > TINY:
         yield f"{amount(demand.not_handled)} of these contacts never got through."
+    if portfolio.estimate_share:
+        is_all = portfolio.estimate_share > 1 - TINY
+        said = "All friction scores are estimates"
+        yield f"{said if is_all else f'{percent(portfolio.estimate_share)} of the friction rests on estimates'}."
     if portfolio.scored_share is not None and portfolio.scored_share < 1 - TINY:
         yield f"{percent(portfolio.scored_share)} of encounters are scored; the rest is left out of friction points."

@@ -36,6 +36,7 @@ def portfolio_facts(portfolio: Portfolio, team: str | None = None) -> Json:
         "friction": {
             "points_per_month": number(portfolio.friction),
             "scored_share": number(portfolio.scored_share),
+            "estimate_share": number(portfolio.estimate_share),
         },
         "demand_matrix": list(_matrix(portfolio, team)),
         "demand_columns": list(_columns(portfolio, team)),

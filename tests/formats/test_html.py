@@ -18,6 +18,7 @@ from cxmap.formats.drawing.style import OF_THE_PAGES
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.analyses import pages as analysis_pages
 from cxmap.present.look import Look
+from tests.benchmarks.pages import MOST_BYTES, analyses
 from tests.diff.versions import side_of
 from tests.formats.findings import ALL_OF_HELL
 from tests.formats.test_analyses import analysis_of
@@ -177,6 +178,14 @@ def test_every_tone_stands_out_from_its_own_ground(where: str) -> None:
     for tone in ("text", "good", "bad", "warn", "muted", "experience", "self-service", "assisted"):
         bright, dark = sorted((luminance(found[tone]), ground), reverse=True)
         assert (bright + 0.05) / (dark + 0.05) >= READABLE, tone
+
+
+def test_a_page_about_two_hundred_journeys_can_be_sent_by_mail() -> None:
+    """The first picture has the legend, and all share their signs, so that what is said once is not said again."""
+    show = renderer("html", "analyses")
+    assert show
+    size = len(show(analyses(200), Look()).encode())
+    assert size <= MOST_BYTES
 
 
 def test_a_part_of_somebody_elses_document_changes_nothing_of_it() -> None:

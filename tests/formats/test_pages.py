@@ -1,4 +1,4 @@
-"""The page in a browser: at every width, by day, by night, on paper, without scripts, at a host with a strict policy."""
+"""The page in a browser: at every width, by day, by night, on paper, without scripts, at a host with a policy."""
 
 from __future__ import annotations
 

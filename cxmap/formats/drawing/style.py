@@ -68,7 +68,9 @@ OF_THE_PAGES = f"""\
 .cxmap table {{
   border-collapse: collapse; margin: 1rem 0; font-size: .95rem; font-variant-numeric: tabular-nums; border: 0;
 }}
-.cxmap caption {{ max-width: calc(100vw - 2.5rem); text-align: left; font-weight: 700; font-size: .9rem; padding: .25rem 0; }}
+.cxmap caption {{
+  max-width: calc(100vw - 2.5rem); text-align: left; font-weight: 700; font-size: .9rem; padding: .25rem 0;
+}}
 .cxmap th, .cxmap td {{
   padding: .35rem 1.25rem .35rem 0; border: 0; border-bottom: 1px solid var(--line); vertical-align: top;
   text-align: left; font-weight: normal; background: none;
