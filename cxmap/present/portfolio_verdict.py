@@ -30,8 +30,8 @@ def verdict_section(portfolio: Portfolio, look: Look) -> Section:
     sentences += [Sentence(_muted(words)) for words in (_summed(portfolio), _left_out(portfolio, look)) if words]
     if portfolio.unread:
         sentences.append(Sentence(line(Words(_unread(portfolio), "bad"))))
-    if portfolio.summed:
-        sentences.append(Sentence(line(Words(" ".join(_sureness(portfolio)), "muted"))))
+    if sureness := " ".join(_sureness(portfolio)):
+        sentences.append(Sentence(line(Words(sureness, "muted"))))
     return Section("verdict", "", tuple(sentences), rank=0)
 
 
@@ -40,6 +40,8 @@ def headline(portfolio: Portfolio) -> str:
     demand = portfolio.demand
     if not portfolio.summed:
         return "No journey can be added up, so there are no sums."
+    if not portfolio.customers:
+        return "Nobody starts any of the journeys that are added up."
     if demand.elsewhere_share is None:
         return (
             "No contact is known to be made by something that failed." if demand.tried else "Nobody contacts service."
@@ -145,7 +147,7 @@ def _sureness(portfolio: Portfolio) -> Iterator[str]:
     if demand.inferred > TINY:
         yield f"{percent(demand.inferred / demand.caused)} of what was caused rests on causes that are inferred."
     if demand.not_handled > TINY:
-        yield f"{amount(demand.not_handled)} of these contacts never got through."
+        yield f"{amount(demand.not_handled)} of all {contacts(demand.tried)} never got through."
     if portfolio.estimate_share:
         is_all = portfolio.estimate_share > 1 - TINY
         said = "All friction scores are estimates"

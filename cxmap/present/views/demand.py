@@ -13,11 +13,13 @@ from cxmap.wording import money, percent
 UNKNOWN_CAUSE = "unknown cause"
 
 
-def _build(portfolio: Portfolio, look: Look) -> Section:
+def _build(portfolio: Portfolio, look: Look) -> Section | None:
     demand = portfolio.demand
-    blocks: list[Block] = [_matrix(demand, look)] if demand.columns else []
-    if not demand.cells:
-        blocks.insert(0, Sentence(line(_nothing(demand))))
+    if not portfolio.customers:
+        return None
+    blocks: list[Block] = [] if demand.cells else [Sentence(line(_nothing(demand)))]
+    if demand.cells or demand.unknown:
+        blocks.append(_matrix(demand, look))
     blocks += _costs(portfolio)
     return Section("demand", "Who makes the demand that service takes", tuple(blocks), note="contacts a month")
 
@@ -27,12 +29,13 @@ def _nothing(demand: Demand) -> str:
 
 
 def _matrix(demand: Demand, look: Look) -> Matrix:
-    columns = tuple(column.team for column in demand.columns)
+    shown = [column for column in demand.columns if column.caused or column.unknown]
+    columns = tuple(column.team for column in shown)
     made = {(cell.from_team, cell.to_team): cell.contacts for cell in demand.cells}
     rows = [MatrixRow(maker, tuple(made.get((maker, to), 0.0) for to in columns)) for maker in demand.makers]
     rows = _folded(rows, look)
     if demand.unknown:
-        rows.append(MatrixRow(UNKNOWN_CAUSE, tuple(column.unknown for column in demand.columns), plain=True))
+        rows.append(MatrixRow(UNKNOWN_CAUSE, tuple(column.unknown for column in shown), plain=True))
     caption = "Contacts a month: the row caused them, the column takes them"
     return Matrix("caused by", columns, tuple(rows), "contacts", caption)
 
