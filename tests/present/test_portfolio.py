@@ -15,13 +15,13 @@ from cxmap.registry import declaration
 from tests.portfolio.two import BILL, PARCEL, analysis_of, portfolio_of
 
 BOTH = portfolio_of(BILL, PARCEL)
+ASIDE = "7.5 more came for something they wanted; 7.5 more came, and nobody said why (1% of all 550 contacts)."
 EXPECTED = [
     "535 contacts a month are made by something that failed; 96% land on a team that did not cause them.",
     "billing causes 500 of them.",
     "Best next fix: Open the bill (billing), 2,800 friction points and 500 contacts a month.",
     "2 journeys of today have a volume and are added up, of 1,100 customers who start in a month.",
-    "7.5 more came for something they wanted; 7.5 more came, and nobody said why (1% of all 550 contacts). "
-    + "100 of all 550 contacts never got through.",
+    f"{ASIDE} 100 of all 550 contacts never got through.",
 ]
 
 
@@ -62,8 +62,8 @@ def test_what_is_in_no_sum_is_named_with_its_reason_in_every_view() -> None:
     ]
     words = (
         "Not added up: 1 with a volume per event, which is no month (Lose the parcel); 1 plan (Pay the bill); 1 of"
-        " which the parts are counted instead (Be a customer); 2 that share an id with another file, so that their customers"
-        " would count twice (Get the parcel)."
+        " which the parts are counted instead (Be a customer); 2 that share an id with another file, so that their"
+        " customers would count twice (Get the parcel)."
     )
     for view in ("", *views()):
         assert words in said(portfolio_of(*texts), Look(view=view))
