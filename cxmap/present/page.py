@@ -139,7 +139,8 @@ class MapRow(NamedTuple):
     """One touchpoint of a friction map: ``friction`` 1 to 5 or None. Without a ``number`` it is backstage, and thin.
 
     ``arrivals`` are the handoffs that lead here, ``causes`` the ids of the steps that start here, near or far, and
-    ``fix`` says of a breakdown what mending it would remove.
+    ``fix`` says of a breakdown what mending it would remove. ``voice`` is what the customer does, thinks and feels,
+    and who supports the step.
     """
 
     number: int | None
@@ -155,6 +156,7 @@ class MapRow(NamedTuple):
     id: str = ""
     causes: tuple[str, ...] = ()
     fix: str = ""
+    voice: tuple[tuple[str, str], ...] = ()
 
 
 class FrictionMap(NamedTuple):

@@ -180,6 +180,11 @@ def test_every_tone_stands_out_from_its_own_ground(where: str) -> None:
         assert (bright + 0.05) / (dark + 0.05) >= READABLE, tone
 
 
+def test_the_list_has_the_customers_own_words() -> None:
+    text = page("analyses")
+    assert text.count("<br>thinks: ") == text.count("<br>feels: ") == text.count("<br>supported by: ") == len(NAMES)
+
+
 def test_a_page_about_two_hundred_journeys_can_be_sent_by_mail() -> None:
     """The first picture has the legend, and all share their signs, so that what is said once is not said again."""
     show = renderer("html", "analyses")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cxmap.formats import renderer
+from cxmap.formats import names, renderer
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.look import Look
 from cxmap.present.page import Matrix, Sentence, text_of
@@ -12,6 +12,8 @@ from cxmap.present.portfolio import pages
 from cxmap.present.views import views
 from cxmap.records import Records
 from cxmap.registry import declaration
+from tests.formats.test_comparisons import UNSAFE
+from tests.hell import NAMES, journey_text
 from tests.portfolio.two import BILL, PARCEL, analysis_of, portfolio_of
 
 BOTH = portfolio_of(BILL, PARCEL)
@@ -138,3 +140,9 @@ def test_a_team_sees_what_it_makes_takes_and_can_fix() -> None:
     assert "It makes 35 contacts a month and handles 20 contacts." in text
     assert "It is a partner." in text
     assert re.search(r"taken by +contacts a month\n +courier +20\n +care +15", text)
+
+
+def test_no_name_can_steer_a_terminal_or_a_sheet() -> None:
+    portfolio = Portfolio(analysis_of(journey_text(name)) for name in NAMES.values())
+    for name in names("portfolio"):
+        assert name == "json" or not UNSAFE.search(shown(portfolio, name)), name

@@ -76,25 +76,26 @@ def steps(map_: FrictionMap, place: Place) -> str:
 
 
 def _step(row: MapRow, place: Place, value: str) -> str:
-    classes = " ".join(filter(None, (_MARKS.get(row.mark, ""), "" if row.number else "backstage")))
-    attributes = f' id="{text(f"{place.anchor}--{row.id}")}"' if place.anchor else ""
-    attributes += f' class="{classes}"' if classes else ""
-    attributes += f' data-causes="{text(" ".join(row.causes))}"' if row.causes and place.anchor else ""
     truth = " (moment of truth)" if row.moment_of_truth else ""
     mark = f" <b>{row.mark}</b>" if row.mark else ""
-    facts = [text(word) for word in (row.team, row.channel, row.class_) if word and row.number]
-    felt = (
-        ""
-        if not row.number
-        else " friction not scored,"
-        if row.friction is None
-        else f" friction {score(row.friction)},"
-    )
     fix = f' <span class="fix">{text(row.fix)}</span>' if row.fix else ""
-    about = (
-        f'<span class="muted">{felt} {", ".join(facts)}</span>'
-        if row.number
-        else f' <span class="muted">{text(row.team)}</span>'
-    )
-    name = f"<strong>{text(row.name)}</strong>{truth}"
-    return f"<li{attributes}{value}>{name}{mark}{about} <br>{inline(row.happened)}{fix}</li>"
+    voice = "".join(f"<br>{name}: {text(words)}" for name, words in row.voice)
+    head = f'<strong>{text(row.name)}</strong>{truth}{mark}<span class="muted"> {_about(row)}</span>'
+    return f"<li{_attributes(row, place)}{value}>{head} <br>{inline(row.happened)}{fix}{voice}</li>"
+
+
+def _attributes(row: MapRow, place: Place) -> str:
+    """What a script and an address find the step by, and how it is meant."""
+    classes = " ".join(filter(None, (_MARKS.get(row.mark, ""), "" if row.number else "backstage")))
+    said = {"class": classes}
+    if place.anchor:
+        said |= {"id": f"{place.anchor}--{row.id}", "data-causes": " ".join(row.causes)}
+    return "".join(f' {name}="{text(words)}"' for name, words in said.items() if words)
+
+
+def _about(row: MapRow) -> str:
+    """How hard it is, whose it is and where it happens; of what customers never see only whose it is."""
+    if not row.number:
+        return text(row.team)
+    felt = "friction not scored" if row.friction is None else f"friction {score(row.friction)}"
+    return ", ".join(text(word) for word in (felt, row.team, row.channel, row.class_) if word)

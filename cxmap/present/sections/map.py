@@ -88,6 +88,18 @@ def arrival(handoff: Handoff) -> Line:
     return line(f"{handoff.from_team} → {handoff.to_team}", Words(f", {carried}{back}, ", "muted"), Words(known, tone))
 
 
+def _voice(touchpoint: Touchpoint) -> tuple[tuple[str, str], ...]:
+    """The customer's side of it in words, as far as the file has any, and the teams behind the step."""
+    said = touchpoint.written
+    parts = (
+        ("does", said.doing),
+        ("thinks", said.thinking),
+        ("feels", said.feeling),
+        ("supported by", ", ".join(said.supported_by)),
+    )
+    return tuple((name, text) for name, text in parts if text)
+
+
 def _mark(analysis: Analysis, index: int) -> Mark:
     if analysis.breakdowns.signals[index]:
         return "breakdown"
@@ -114,6 +126,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
             arrivals=tuple(dict.fromkeys(arrivals.get(touchpoint.index, ()))),
             id=touchpoint.id,
             causes=tuple(ids[i] for i in analysis.causes.behind(touchpoint.index)) if look.report else (),
+            voice=_voice(touchpoint) if look.report else (),
             fix=removes(analysis, touchpoint.index) if analysis.breakdowns.signals[touchpoint.index] else "",
         )
         for touchpoint in analysis.journey.touchpoints
