@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cxmap.analysis.costs import PRESETS, CostBook, Rate
 from cxmap.formats import names, renderer
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.look import Look
@@ -146,3 +147,14 @@ def test_no_name_can_steer_a_terminal_or_a_sheet() -> None:
     portfolio = Portfolio(analysis_of(journey_text(name)) for name in NAMES.values())
     for name in names("portfolio"):
         assert name == "json" or not UNSAFE.search(shown(portfolio, name)), name
+
+
+def test_costs_say_whose_prices_they_are_and_what_has_none() -> None:
+    visit = PARCEL.replace("team: care, channel: chat", "team: care, kind: assisted, channel: doorstep")
+    text = " ".join(shown(portfolio_of(BILL, visit, book=PRESETS["socitm"]), look=Look(width=120)).split())
+    assert "What it costs a month, by who makes it: billing 1,132.00 GBP; courier" in text
+    assert "Prices: SOCITM" in text
+    priceless = shown(
+        portfolio_of(BILL, PARCEL, book=CostBook(currency="EUR", rates=(Rate(2.0, "assisted", "voice"),)))
+    )
+    assert "Contacts without a price count as 0" in " ".join(priceless.split())

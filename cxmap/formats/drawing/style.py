@@ -10,13 +10,15 @@ from cxmap.picture.marks import Role
 
 _ROLES: dict[str, Role] = {
     "ground": "ground", "band": "band", "text": "ink", "muted": "muted", "line": "rule", "good": "goal",
-    "bad": "broken", "warn": "broken", "experience": "ink", "self-service": "muted", "assisted": "service",
+    "bad": "broken", "experience": "ink", "self-service": "muted", "assisted": "service",
 }  # fmt: skip
 """What each colour of a page is in a picture."""
+_WARN = ("#8a5a00", "#e0a93b")
 
 
 def _colours(at_night: bool) -> str:
-    return " ".join(f"--{name}: {COLOURS[role][at_night]};" for name, role in _ROLES.items())
+    shared = {name: COLOURS[role] for name, role in _ROLES.items()}
+    return " ".join(f"--{name}: {by[at_night]};" for name, by in {**shared, "warn": _WARN}.items())
 
 
 def _painted() -> str:
@@ -133,6 +135,7 @@ OF_THE_PAGES = f"""\
     font-size: 11pt; max-width: none; print-color-adjust: exact;
   }}
   .cxmap .filters, .cxmap .facts {{ display: none; }}
+  .cxmap th button {{ text-decoration: none; }}
   .cxmap svg.map {{ min-width: 0; max-height: 186mm; break-inside: avoid; }}
   .cxmap tr {{ break-inside: avoid; }}
   .cxmap h2, .cxmap h3 {{ break-after: avoid; }}
