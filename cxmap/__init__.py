@@ -1,6 +1,6 @@
 """cxmap says where a customer journey breaks, who caused it, and how much of it is customer service.
 
-Four verbs, ``load``, ``analyze``, ``lint``, ``diff``, and what they give, each imported when it is first used.
+Five verbs, ``load``, ``analyze``, ``lint``, ``diff``, ``portfolio``, and what they give, each imported on first use.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cxmap.api.diff import Comparison, diff
     from cxmap.api.lint import Report, lint
     from cxmap.api.load import Journey, load
+    from cxmap.api.portfolio import Portfolio, portfolio
     from cxmap.errors import CxmapError, InvalidJourney, NotComparable
     from cxmap.findings import Finding
     from cxmap.journey.touchpoint import Touchpoint
@@ -26,12 +27,14 @@ __all__ = [
     "InvalidJourney",
     "Journey",
     "NotComparable",
+    "Portfolio",
     "Report",
     "Touchpoint",
     "analyze",
     "diff",
     "lint",
     "load",
+    "portfolio",
 ]
 
 _HOMES = {
@@ -42,12 +45,13 @@ _HOMES = {
     "InvalidJourney": "cxmap.errors",
     "Journey": "cxmap.api.load",
     "NotComparable": "cxmap.errors",
+    "Portfolio": "cxmap.api.portfolio",
     "Report": "cxmap.api.lint",
     "Touchpoint": "cxmap.journey.touchpoint",
     "analyze": "cxmap.api.analyze",
     "load": "cxmap.api.load",
 }
-"""The modules of the names above, for the running program; ``diff`` and ``lint`` are packages, see `cxmap.verb`."""
+"""The modules of the names above, for the running program; the other verbs are packages, see `cxmap.verb`."""
 
 if not TYPE_CHECKING:  # a checker would take every misspelt name for one of these
 

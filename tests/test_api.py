@@ -89,6 +89,17 @@ def test_prices_come_by_name_and_an_unknown_one_is_refused() -> None:
         cxmap.analyze(journey, costs="gartner")
 
 
+def test_a_portfolio_is_what_the_command_writes(cxmap: Cxmap) -> None:
+    import cxmap as api
+
+    files = [f"journeys/{file.name}" for file in sorted((ROOT / "journeys").glob("*.yaml"))[5:9]]
+    portfolio = api.portfolio(api.load(file) for file in files)
+    written = json.loads(cxmap("portfolio", *files, "--format", "json").stdout)
+    frame = {name: written.pop(name) for name in ("schema_version", "tool")}
+    assert (portfolio.to_dict(), frame["schema_version"]) == (written, 1)
+    assert portfolio._repr_html_().startswith('<div class="cxmap">')
+
+
 def test_rows_are_flat() -> None:
     for row in cxmap.analyze(cxmap.load(BANK)).touchpoints():
         for value in row.values():

@@ -32,6 +32,7 @@ def test_every_key_arrives() -> None:
         "channels": {"drone": {"kind": "assisted", "mode": "voice", "cost": 2.5}},
         "costs": {"preset": "p", "currency": "EUR", "assisted": 1.0, "self-service": 0.5, "digital": 0.25},
         "teams": ["web"],
+        "renamed-teams": {"Web team": "web"},
     }
     assert file.from_table(table) == config.Config(
         lint=config.LintConfig(["CX4"], ["no-goal"], "all", {"no-goal": "error"}, {"old/*": ["no-owner"]}, True),
@@ -40,4 +41,5 @@ def test_every_key_arrives() -> None:
         channels={"drone": config.ChannelConfig("assisted", "voice", 2.5)},
         costs=config.CostsConfig("p", "EUR", 1.0, 0.5, 0.25),
         teams=["web"],
+        renamed_teams={"Web team": "web"},
     )

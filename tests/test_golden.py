@@ -43,6 +43,31 @@ def test_all_sections_with_reasons_and_prices(cxmap: Cxmap, golden: Callable[[Pa
     golden(OUTPUT / "store-locked-cabinet.in-full.txt", done.stdout)
 
 
+@pytest.mark.parametrize("name", names("portfolio"))
+def test_all_journeys_together_in_every_format(name: str, cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("portfolio", "journeys", "--format", name)
+    assert done.returncode == 0
+    golden(OUTPUT / f"portfolio.{ending(name)}", done.stdout)
+
+
+def test_all_journeys_together_on_a_small_screen(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("portfolio", "journeys", env={"COLUMNS": "80"})
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    golden(OUTPUT / "portfolio.80-columns.txt", done.stdout)
+
+
+def test_the_page_about_all_journeys(cxmap: Cxmap, golden: Callable[[Path, str], None]) -> None:
+    done = cxmap("report", "journeys")
+    assert (done.returncode, done.stderr) == (0, "")
+    golden(OUTPUT / "report.html", done.stdout)
+
+
+def test_a_report_is_what_analyze_gives_of_several_journeys(cxmap: Cxmap) -> None:
+    report = cxmap("report", "journeys").stdout
+    assert report == cxmap("analyze", "journeys", "--format", "html").stdout
+    assert report.count("<h1>") == report.count("<h1>18 customer journeys</h1>") == 1
+
+
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda path: path.stem)
 def test_the_json_keeps_to_its_schema(journey: Path) -> None:
     facts = json.loads((OUTPUT / f"{journey.stem}.json").read_text(encoding="utf-8"))

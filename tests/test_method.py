@@ -170,7 +170,7 @@ def fields(schema: dict[str, Any]) -> set[str]:
     return {path.removeprefix(".").removeprefix("analyses[].") for path in walk(schema, "")}
 
 
-@pytest.mark.parametrize(("name", "section"), [("analysis", "14.1"), ("diff", "14.2")])
+@pytest.mark.parametrize(("name", "section"), [("analysis", "14.1"), ("diff", "14.2"), ("portfolio", "14.3")])
 def test_the_index_names_every_field_and_no_other(name: str, section: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(["schema", name])
     known = fields(json.loads(capsys.readouterr().out))

@@ -20,11 +20,12 @@ import pytest
 import cxmap
 from cxmap.api.diff import diff
 from cxmap.api.lint import lint
+from cxmap.api.portfolio import portfolio
 from cxmap.findings import Check
 from tests.conftest import ROOT
 from tests.hints import holds
 
-VERBS: dict[str, Callable[..., Any]] = {"lint": lint, "diff": diff}
+VERBS: dict[str, Callable[..., Any]] = {"lint": lint, "diff": diff, "portfolio": portfolio}
 """The verbs that are packages as well."""
 
 SOURCE = Path(cxmap.__file__).read_text(encoding="utf-8")
@@ -73,7 +74,11 @@ assert {verb}({arguments}) == cxmap.{verb}({arguments})
 
 @pytest.mark.parametrize(
     ("verb", "submodule", "arguments"),
-    [("lint", "report", "'journeys/bank-travel-alert.yaml'"), ("diff", "match", "journey, journey")],
+    [
+        ("lint", "report", "'journeys/bank-travel-alert.yaml'"),
+        ("diff", "match", "journey, journey"),
+        ("portfolio", "chosen", "[journey]).to_dict("),
+    ],
 )
 @pytest.mark.parametrize("before", ["", "import cxmap.lint.report, cxmap.diff.match\n", "from cxmap import *\n"])
 def test_a_verb_stays_a_verb_whatever_is_imported(before: str, verb: str, submodule: str, arguments: str) -> None:
@@ -99,6 +104,8 @@ def test_a_misspelt_option_is_refused_before_anything_is_done() -> None:
         cxmap.analyze(journey, infr=True)  # type: ignore[call-arg]  # so a type checker refuses it too
     with pytest.raises(TypeError, match="threshhold"):
         cxmap.diff(journey, journey, threshhold=1)  # type: ignore[call-arg]  # likewise
+    with pytest.raises(TypeError, match="infr"):
+        cxmap.portfolio([journey], infr=True)  # type: ignore[call-arg]  # likewise
     with pytest.raises(TypeError, match="selct"):
         cxmap.lint("journeys", selct=["CX4"])  # type: ignore[call-arg]  # likewise
 
@@ -193,6 +200,7 @@ def test_types_are_what_is_held() -> None:
     journeys = [cxmap.load(str(file)) for file in sorted((ROOT / "journeys").glob("*.yaml"))]
     bank = [journey for journey in journeys if journey.id.startswith("bank")]
     results = [*map(cxmap.analyze, journeys), cxmap.lint(str(ROOT / "journeys")), cxmap.diff(bank[0], bank[0])]
+    results.append(cxmap.portfolio(journeys))
     keep: list[Any] = []
     wrong = set()
     for value in inside(results, set()):

@@ -16,6 +16,7 @@ from cxmap.analysis.friction import ByMode, Control, Friction, SmoothRun, contro
 from cxmap.analysis.goal import Goal, goal
 from cxmap.analysis.handoffs import Handoffs, handoffs
 from cxmap.analysis.measured import Measured, measured
+from cxmap.analysis.origins import Origin, origins
 from cxmap.analysis.recovery import Recovery, attempts, recovery
 from cxmap.analysis.repeats import AskedAgain, Expectation, asked_again, expectations
 from cxmap.analysis.retro import Retro, retro
@@ -91,6 +92,11 @@ class Analysis:
     def demand(self) -> ServiceDemand:
         """How much service is needed, and why."""
         return service_demand(self.journey, self.causes, self.roots)
+
+    @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where each contact comes from."""
+        return origins(self.journey, self.causes, self.roots)
 
     @cached_property
     def timing(self) -> Timing:

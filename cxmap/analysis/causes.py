@@ -85,6 +85,14 @@ class Causes(NamedTuple):
                     found.add(cause.at)
         return frozenset(found)
 
+    def behind(self, cause: int) -> tuple[int, ...]:
+        """The touchpoints that a touchpoint caused, directly or by others, in the order of the file."""
+        found = {cause}
+        for i in range(cause + 1, len(self.direct)):
+            if any(each.share > EPSILON and each.at in found for each in self.direct[i]):
+                found.add(i)
+        return tuple(sorted(found - {cause}))
+
     def any_upstream_of_another(self, among: Sequence[int]) -> bool:
         """Whether one of the touchpoints is a cause, direct or not, of another one of them."""
         ways = Ways()

@@ -13,4 +13,4 @@ from cxmap.registry import declaration
 def html(subject: str, facts: Any) -> str:
     """The pages of a subject, in full."""
     told = declaration("cxmap.present", subject, Subject)
-    return fragment(told.pages(facts, Look(in_full=True)))
+    return fragment(told.pages(facts, Look(in_full=True, report=True)))

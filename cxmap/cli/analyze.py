@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
 from cxmap.cli._options import Run, command, deliver, format_option, output_option, refuse_width, width_option
-from cxmap.cli._output import show_findings
-from cxmap.errors import ConfigError, InvalidJourney, MissingInput, UnreadableInput
-
-if TYPE_CHECKING:
-    from cxmap.analysis.analysis import Analysis
-    from cxmap.analysis.costs import CostBook
-
+from cxmap.errors import ConfigError
 
 TEAM, PRICES = Listed(team_words), Listed(price_words)
 
@@ -75,6 +67,7 @@ def analyze(
     cxmap analyze journeys --section breakdowns --section handoffs
     cxmap analyze main:journeys/bank-travel-alert.yaml --format json
     """
+    from cxmap.cli._analysed import analysed, refuse_unknown_team
     from cxmap.cli._files import named_files
     from cxmap.cli._overlap import journeys, refuse_overlap
     from cxmap.inputs.prices import cost_book
@@ -85,9 +78,10 @@ def analyze(
     book = cost_book(run.config, costs)
     files, refused = named_files(run, paths)
     refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
-    analyses, failed = _analyses(run, files, stdin_filename, infer=not no_infer, book=book)
+    analyses, failed = analysed(run, files, stdin_filename, infer=not no_infer, book=book)
     if analyses and team is not None:
-        analyses = _with_team(analyses, team)
+        refuse_unknown_team(analyses, team)
+        analyses = [analysis for analysis in analyses if team in {item.team for item in analysis.teams}]
     if analyses:
         look = run.look(output)._replace(sections=sections, team=team, explain=explain, picture_width=width)
         mark = "\ufeff" if excel else ""  # without it a spreadsheet shows ü and → as two or three odd characters
@@ -95,43 +89,6 @@ def analyze(
     if failed or refused:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))
-
-
-def _with_team(analyses: list[Analysis], team: str) -> list[Analysis]:
-    """The journeys in which a team has a part. Raises ConfigError if there is none."""
-    from cxmap.journey.ids import nearest
-
-    teams = {item.team for analysis in analyses for item in analysis.teams}
-    if team not in teams:
-        guess = nearest(team, teams)
-        hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(sorted(teams))}"
-        raise ConfigError(f"no touchpoint belongs to the team {team!r}", hint=hint)
-    return [analysis for analysis in analyses if team in {item.team for item in analysis.teams}]
-
-
-def _analyses(
-    run: Run, files: list[str], stdin_name: str, *, infer: bool, book: CostBook | None
-) -> tuple[list[Analysis], bool]:
-    """All that can be analysed, and whether anything could not: its findings are on standard error already."""
-    from cxmap.analysis.analysis import analyze as analyze_journey
-    from cxmap.cli import show_error
-    from cxmap.inputs.open import journey_of, open_file
-
-    analyses, failed = [], False
-    for name in files:
-        try:
-            file = open_file(name, run.config, stdin_name=stdin_name)
-            journey = journey_of(file)
-        except InvalidJourney as error:
-            show_findings(error.findings)
-            failed = True
-            continue
-        except (MissingInput, UnreadableInput) as error:
-            show_error(error)
-            failed = True
-            continue
-        analyses.append(analyze_journey(journey, path=file.path, infer=infer, book=book))
-    return analyses, failed
 
 
 COMMAND = analyze

@@ -53,6 +53,7 @@ class Config(NamedTuple):
     channels: Mapping[str, ChannelConfig] = {}
     costs: CostsConfig | None = None
     teams: Sequence[str] = ()
+    renamed_teams: Mapping[str, str] = {}
 
 
 def default() -> Config:

@@ -65,6 +65,9 @@ class Config(Section):
     channels: dict[str, ChannelConfig] = Field({}, description="Channels of this company, by name")
     costs: CostsConfig | None = Field(None, description="What encounters cost")
     teams: list[str] = Field([], description="Team names that every journey may use")
+    renamed_teams: dict[str, str] = Field(
+        {}, alias="renamed-teams", description="A name that journeys use for a team, and what the team is called now"
+    )
 
 
 def read(path: Path) -> values.Config:

@@ -15,6 +15,7 @@ from cxmap.registry import declaration, declarations, file_names
 if TYPE_CHECKING:
     from cxmap.present import Subject
     from cxmap.present.page import Page
+    from cxmap.records import View
 
 Json = dict[str, Any]
 Show = Callable[[Any, Look], str]
@@ -34,8 +35,9 @@ MakeFiles = Callable[[Any, Look], Sequence[File]]
 class Format(NamedTuple):
     """What a format makes of pages, of records, of rows, or of the facts of the subjects that it names.
 
-    ``in_full`` says that it has room for everything that is known; ``ending`` how its files end, if not in its name.
-    ``files`` makes a file for each thing that there is, ``is_binary`` says that these are no text.
+    ``in_full`` says that it has room for everything that is known, ``report`` that it can draw and lead from page to
+    page; ``ending`` how its files end, if not in its name. ``files`` makes a file for each thing that there is,
+    ``is_binary`` says that these are no text.
     """
 
     pages: Callable[[Sequence[Page], Look], str] | None = None
@@ -44,6 +46,7 @@ class Format(NamedTuple):
     facts: Mapping[str, Show] = {}
     in_full: bool = False
     ending: str = ""
+    report: bool = False
     files: Mapping[str, MakeFiles] = {}
     is_binary: bool = False
 
@@ -93,17 +96,18 @@ def _show(format_: Format, subject: str) -> Show | None:
     if subject in format_.facts:
         return format_.facts[subject]
     if format_.pages and subject in file_names("cxmap.present"):
-        return _of_pages(format_.pages, format_.in_full, subject)
+        return _of_pages(format_.pages, format_, subject)
     return _of_records(format_, subject) if format_.records or format_.rows else None
 
 
-def _of_pages(draw: Callable[[Sequence[Page], Look], str], in_full: bool, subject: str) -> Show:
+def _of_pages(draw: Callable[[Sequence[Page], Look], str], format_: Format, subject: str) -> Show:
     from cxmap.present import Subject
 
     told: Subject = declaration("cxmap.present", subject, Subject)
 
     def show(facts: Any, look: Look) -> str:
-        look = look._replace(in_full=in_full or look.in_full, max_length=look.max_length or told.room)
+        look = look._replace(in_full=format_.in_full or look.in_full, report=format_.report)
+        look = look._replace(max_length=look.max_length or told.room)
         return draw(told.pages(facts, look), look)
 
     return show
@@ -118,7 +122,19 @@ def _of_records(format_: Format, subject: str) -> Show | None:
     records, rows = format_.records, format_.rows
     if records:
         return lambda facts, look: records(known.content(facts, look))
+    if rows and known.views:
+        return _of_views(rows, known.views)
     if rows and known.rows:
         table = known.rows
         return lambda facts, look: rows(known.columns, table(facts))
     return None
+
+
+def _of_views(rows: Callable[[Sequence[str], Iterable[Json]], str], views: Mapping[str, View]) -> Show:
+    """The table of the view that was asked for."""
+
+    def show(facts: Any, look: Look) -> str:
+        view = views[look.view or next(iter(views))]
+        return rows(view.columns, view.rows(facts, look))
+
+    return show

@@ -5,4 +5,4 @@ from __future__ import annotations
 from cxmap.formats import Format
 from cxmap.formats.drawing.html import document
 
-FORMAT = Format(pages=document, in_full=True)
+FORMAT = Format(pages=document, in_full=True, report=True)

@@ -14,7 +14,8 @@ from cxmap.source.reader import read
 
 def opened(source: Input, config: Config) -> JourneyFile:
     """What came of the bytes of a file: a journey, or its problems."""
-    return load(read(source.data), path=source.name, channels=channels(config))
+    named = config.renamed_teams
+    return load(read(source.data), path=source.name, channels=channels(config), teams=named)
 
 
 def read_journey(spec: str, *, stdin_name: str = "<stdin>") -> Input:

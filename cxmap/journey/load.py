@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from unicodedata import is_normalized
@@ -47,11 +48,13 @@ class JourneyFile(NamedTuple):
         return written if isinstance(written, str) else None
 
 
-def load(document: Document, *, path: str, channels: Channels | None = None) -> JourneyFile:
+def load(
+    document: Document, *, path: str, channels: Channels | None = None, teams: Mapping[str, str] | None = None
+) -> JourneyFile:
     """Check a document against the format and fill in what it leaves open.
 
-    ``path`` gives the journey its id where the file has none. Every problem is found in one go: what is wrong is set
-    aside, and the checks between the fields run on the rest.
+    ``path`` gives the journey its id where the file has none, ``teams`` old names of teams their new ones. Every
+    problem is found in one go: what is wrong is set aside, and the checks between the fields run on the rest.
     """
     begin_guessing()
     if not document.readable:
@@ -60,7 +63,7 @@ def load(document: Document, *, path: str, channels: Channels | None = None) -> 
     if wrong:
         return JourneyFile(path, document, None, (*document.problems, wrong))
     channels = channels or {}
-    written, found = _written(_composed(document))
+    written, found = _written(_with_new_names(_composed(document), teams))
     places = {document.span(problem.path) for problem in found}
     found = (*(problem for problem in document.problems if problem.span not in places), *found)
     if written:
@@ -78,6 +81,14 @@ def _composed(document: Document) -> Document:
     if is_normalized("NFC", document.text) and "\\" not in document.text:
         return document
     return Document(document.text, _in_one_form(document.value), document.places)
+
+
+def _with_new_names(document: Document, teams: Mapping[str, str] | None) -> Document:
+    if not teams:
+        return document
+    from cxmap.journey.renamed import new_names, renamed
+
+    return Document(document.text, renamed(document.value, new_names(teams)), document.places)
 
 
 def _in_one_form(value: Any, compared: bool = False) -> Any:

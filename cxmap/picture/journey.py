@@ -21,7 +21,12 @@ _BETWEEN_LINES = 12
 
 
 def drawing(
-    analysis: Analysis, *, width: int | None = None, with_heading: bool = True, with_legend: bool = True
+    analysis: Analysis,
+    *,
+    width: int | None = None,
+    with_heading: bool = True,
+    with_legend: bool = True,
+    with_notes: bool = True,
 ) -> Drawing:
     """Everything in its place. ``width`` is what somebody wants, in pixels; without it the touchpoints decide."""
     columns = grid(len(analysis.journey.touchpoints), gutter([analysis]), gaps(analysis), width)
@@ -34,7 +39,7 @@ def drawing(
         y = drawn.bottom + 8
     drawn = lines_of(Map(on_it, Lanes([analysis]), ways(analysis), effects(analysis)), y)
     marks += drawn.marks
-    drawn = below(on_it, drawn.bottom, with_legend=with_legend)
+    drawn = below(on_it, drawn.bottom, with_legend=with_legend, with_notes=with_notes)
     marks += drawn.marks
     said = "\n".join(map(clean, told(analysis)))
     return Drawing(columns.width, drawn.bottom + 8, clean(analysis.journey.written.title), said, tuple(marks))
@@ -51,7 +56,7 @@ def lines_of(map_: Map, top: float) -> Drawn:
     return Drawn(tuple(marks), y)
 
 
-def below(on_it: Board, top: float, *, with_legend: bool) -> Drawn:
+def below(on_it: Board, top: float, *, with_legend: bool, with_notes: bool) -> Drawn:
     """The key where touchpoints have only numbers, the legend, and the footnote."""
     marks: list[Mark] = []
     y = top
@@ -63,5 +68,8 @@ def below(on_it: Board, top: float, *, with_legend: bool) -> Drawn:
         drawn = legend([on_it.analysis], [], on_it.grid.right, y)
         marks += drawn.marks
         y = drawn.bottom
-    drawn = footnotes(on_it.analysis, on_it.grid.right, y)
-    return Drawn((*marks, *drawn.marks), drawn.bottom)
+    if with_notes:
+        drawn = footnotes(on_it.analysis, on_it.grid.right, y)
+        marks += drawn.marks
+        y = drawn.bottom
+    return Drawn(tuple(marks), y)

@@ -15,7 +15,7 @@ from cxmap.present.business import business_section
 from cxmap.present.changes import change_sections, counted_changes, guess_sections, hidden, shown
 from cxmap.present.figures import figures_table
 from cxmap.present.look import Look
-from cxmap.present.page import Column, Item, Line, Listing, Page, Section, Sentence, Table, Words, line
+from cxmap.present.page import Column, Item, Line, Listing, Page, Picture, Section, Sentence, Table, Words, line
 from cxmap.present.verdicts import headline, verdict_section
 from cxmap.wording import counted, sentence
 
@@ -48,6 +48,7 @@ def _page(comparison: Comparison, look: Look) -> Page:
         below=f"{comparison.old.path} → {comparison.new.path}" if comparison.old.path else "",
         sections=(
             verdict_section(comparison),
+            *([Section("picture", "Before and after", (Picture(comparison),))] if look.report else []),
             figures_table(comparison),
             *business_section(comparison),
             *change_sections(comparison, look),

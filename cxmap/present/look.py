@@ -15,8 +15,10 @@ class Look(NamedTuple):
     ``everything`` also lists changes of order, names and texts, ``only`` those of one class. ``max_length`` is the most
     characters that the reader takes, ``artifact`` where the rest is. ``top`` is the way from the root of the repository
     to the working folder, for services that want paths from the root. ``quiet`` leaves out summaries.
-    ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown.
-    ``picture_width`` is how wide a picture shall be, in pixels, None for what it needs.
+    ``file`` is where the result goes, empty for a screen; ``most`` is how many rows of a long list are shown. ``view``
+    is the one part of a portfolio that was asked for; with ``report`` several journeys begin with theirs, which says
+    what files are ``unread``: no valid journeys; ``among_many`` says that others stand beside. ``picture_width`` is how
+    wide a picture shall be, in pixels, None for what it needs.
     """
 
     width: int = 100
@@ -34,4 +36,8 @@ class Look(NamedTuple):
     quiet: bool = False
     file: str = ""
     most: int = 5
+    view: str = ""
+    report: bool = False
+    among_many: bool = False
+    unread: tuple[str, ...] = ()
     picture_width: int | None = None

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from cxmap.analysis.analysis import Analysis
+    from cxmap.diff.comparison import Comparison
 
 Tone = Literal[
-    "plain", "strong", "good", "warn", "bad", "muted", "code", "break", "experience", "self-service", "assisted"
-]
+    "plain", "strong", "good", "warn", "bad", "muted", "code", "break", "step", "broken",
+    "experience", "self-service", "assisted",
+]  # fmt: skip
 """How words are meant. ``code`` stands in its backticks. The last three name a part of the experience, and judge none.
 
-``break`` is a new line inside of a cell.
+``break`` is a new line inside of a cell. ``step`` and ``broken`` are the friction of a step, one after the other: a
+curve, where the place can draw.
 """
 Mark = Literal["breakdown", "strain", ""]
 
 
 class Words(NamedTuple):
-    """A piece of text with the way it is meant. The text may come from a file: it is data and never markup."""
+    """A piece of text with the way it is meant. The text may come from a file: it is data and never markup.
+
+    ``to`` is the anchor of the page that it is about, for a place in which one can go there.
+    """
 
     text: str
     tone: Tone = "plain"
+    to: str = ""
 
 
 Line = tuple[Words, ...]
@@ -71,10 +81,43 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of lines under titles."""
+    """Rows of lines under titles; ``caption`` says what its figures are."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
+    caption: str = ""
+
+
+class MatrixRow(NamedTuple):
+    """A row of a matrix: an amount for each of its columns; a ``plain`` one is no team's, and has no bars."""
+
+    label: str
+    amounts: tuple[float, ...]
+    plain: bool = False
+
+    @property
+    def total(self) -> float:
+        """The sum of the row."""
+        return sum(self.amounts)
+
+
+class Matrix(NamedTuple):
+    """Amounts that go from a row to a column, the largest column first. Where a row has the name of the column it is
+    its own. ``corner`` says what the rows are, ``unit`` what the amounts are. ``total`` sums up the columns.
+    """
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    unit: str
+    caption: str
+
+    @property
+    def total(self) -> MatrixRow:
+        """What each column adds up to."""
+        return MatrixRow(
+            "all", tuple(sum(amounts) for amounts in zip(*(row.amounts for row in self.rows), strict=True))
+        )
 
 
 class Bar(NamedTuple):
@@ -92,9 +135,19 @@ class Bars(NamedTuple):
     rows: tuple[Bar, ...]
 
 
+class Picture(NamedTuple):
+    """A picture of an analysis or of a comparison, for a place that can draw; elsewhere other blocks say the same."""
+
+    of: Analysis | Comparison
+
+
 class MapRow(NamedTuple):
-    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. A step without a
-    ``number`` is backstage, and thin. ``arrivals`` are the handoffs that lead here."""
+    """One touchpoint of a friction map: ``friction`` 1 to 5 or None. Without a ``number`` it is backstage, and thin.
+
+    ``arrivals`` are the handoffs that lead here, ``causes`` the ids of the steps that start here, near or far, and
+    ``fix`` says of a breakdown what mending it would remove. ``voice`` is what the customer does, thinks and feels,
+    and who supports the step.
+    """
 
     number: int | None
     friction: float | None
@@ -106,6 +159,10 @@ class MapRow(NamedTuple):
     mark: Mark
     moment_of_truth: bool
     arrivals: tuple[Line, ...] = ()
+    id: str = ""
+    causes: tuple[str, ...] = ()
+    fix: str = ""
+    voice: tuple[tuple[str, str], ...] = ()
 
 
 class FrictionMap(NamedTuple):
@@ -114,7 +171,7 @@ class FrictionMap(NamedTuple):
     rows: tuple[MapRow, ...]
 
 
-Block = Sentence | Sample | Listing | Table | Bars | FrictionMap
+Block = Sentence | Sample | Listing | Table | Matrix | Bars | Picture | FrictionMap
 
 
 class Section(NamedTuple):
@@ -132,11 +189,20 @@ class Section(NamedTuple):
     folded: bool = False
 
 
+class Tags(NamedTuple):
+    """By what a reader of many journeys looks for one."""
+
+    teams: tuple[str, ...]
+    personas: tuple[str, ...]
+    stages: tuple[str, ...]
+
+
 class Page(NamedTuple):
     """One journey or one comparison on one page. ``aside`` stands at the right of the title, ``below`` under it.
 
     ``level`` is that of its heading in a text of which it becomes a part: 1 for a text of its own, one more for what
-    stands under another page. ``total`` is the last line of all, on the last page.
+    stands under another page. ``total`` is the last line of all, on the last page. ``anchor`` is its name in a document
+    with several pages, ``tags`` by which of them one can look for it.
     """
 
     title: str
@@ -145,3 +211,5 @@ class Page(NamedTuple):
     sections: tuple[Section, ...]
     level: int = 1
     total: Line = ()
+    anchor: str = ""
+    tags: Tags | None = None

@@ -9,12 +9,12 @@ from cxmap import __version__
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import in_anchor
-from cxmap.present.analyses import BASIS
 from cxmap.present.page import Tone, text_of
 from cxmap.present.sections.breakdowns import no_breakdown, removes, strain_first, together, why
 from cxmap.present.sections.map import happened
 from cxmap.present.sections.verdict import evidence, goal, help_needed, split
 
+BASIS = {"case": "one case", "typical": "typical", "measured": "measured"}
 _MOST_TOLD = 80
 """Touchpoints that are told one by one."""
 

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from cxmap.formats.drawing.html_blocks import text
+from cxmap.formats.drawing.html_text import text
 from cxmap.preview.board import Shown
 from cxmap.preview.look import SCRIPT, STYLE
 from cxmap.wording import counted

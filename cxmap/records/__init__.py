@@ -5,7 +5,7 @@ A module that declares ``Records`` is a subject, under its own name; JSON, CSV a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,12 +15,23 @@ Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
+class View(NamedTuple):
+    """One of several tables that a subject fits into."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Any, Look], Iterable[Json]]
+
+
 class Records(NamedTuple):
-    """What a JSON document says of a subject, and for subjects that fit into a table, its columns and rows."""
+    """What a JSON document says of a subject, and for subjects that fit into a table, its columns and rows.
+
+    ``views`` are the tables of a subject that needs several, by name; a look says which one, else it is the first.
+    """
 
     content: Callable[[Any, Look], Json]
     columns: tuple[str, ...] = ()
     rows: Callable[[Any], Iterable[Json]] | None = None
+    views: Mapping[str, View] = {}
 
 
 def number(value: float | None) -> float | int | None:

@@ -36,6 +36,7 @@ LOG = ["journeys/events/broadband.yaml", "journeys/events/broadband.csv"]
 COMMANDS = {
     "import": ["import", "-", "--from", "mermaid"],
     "match": ["match", *LOG],
+    "portfolio": ["portfolio", "journeys"],
     "measurement": ["measure", *LOG],
     "rules": ["rules"],
 }
@@ -101,7 +102,7 @@ def test_nothing_is_written_that_the_schema_does_not_declare(name: str) -> None:
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
 def test_every_example_keeps_to_its_closed_schema(file: Path) -> None:
-    name = "diff" if ".diff-" in file.name else "analysis"
+    name = "diff" if ".diff-" in file.name else "portfolio" if file.stem == "portfolio" else "analysis"
     jsonschema.Draft202012Validator(closed(output_schema(name))).validate(json.loads(file.read_text(encoding="utf-8")))
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 MODULES = next(
@@ -37,3 +38,19 @@ def found(files: Sequence[Path], *options: str) -> dict[str, list[str]]:
     )
     assert done.returncode in (0, 1), done.stderr
     return {Path(name).name: faults for name, faults in json.loads(done.stdout).items() if faults}
+
+
+def used(page: Path) -> dict[str, Any]:
+    """What different readers find on a page, and what happens when they use it."""
+    command = [
+        "node",
+        str(HERE / "use_page.mjs"),
+        "--modules",
+        str(MODULES),
+        "--chromium",
+        shutil.which("chromium") or "",
+    ]
+    done = subprocess.run([*command, str(page)], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

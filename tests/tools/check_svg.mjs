@@ -233,8 +233,8 @@ async function check(browser, file) {
       || (document.documentElement.tagName.toLowerCase() === 'svg' ? '' : 'the root is no svg'));
     if (broken) found.push(`not well-formed: ${broken.slice(0, 160)}`);
     found.push(...unusual(source));
-    await page.evaluate(unfold);
   }
+  await page.evaluate(unfold);
   found.push(...await page.evaluate(labels), ...await page.evaluate(contrast));
   if (isPicture) {
     await scheme('dark');

@@ -2,53 +2,38 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from cxmap.formats.drawing.printable import printable
+from cxmap.formats.drawing.html_map import picture, steps
+from cxmap.formats.drawing.html_text import Place, bar, inline, text
+from cxmap.picture.marks import Role
+from cxmap.present.monthly import cell
 from cxmap.present.page import (
     Bar,
     Bars,
     Block,
     FrictionMap,
     Item,
-    Line,
     Listing,
-    MapRow,
+    Matrix,
+    MatrixRow,
+    Picture,
     Sample,
     Sentence,
     Table,
-    Tone,
-    Words,
 )
-from cxmap.wording import half_up, percent, score
+from cxmap.wording import percents
 
-_TONES: tuple[Tone, ...] = ("good", "good", "warn", "warn", "bad")
-"""How a friction of 1 to 5 is meant."""
-_MARKS = {"breakdown": ("bad", "✗", "breakdown"), "strain": ("warn", "~", "strain")}
-_MAP_TITLES = ("#", "friction", "touchpoint", "team", "channel", "class", "what happened")
-
-
-def text(words: str) -> str:
-    """Text that is nothing but text."""
-    return html.escape(printable(words))
+_PARTS: dict[str, Role] = {
+    "experience": "ink", "self-service": "service-tint", "assisted": "service", "unknown": "rule",
+}  # fmt: skip
+"""The parts of a bar by name."""
+_WIDE = 4
+"""Columns from which on a table can be wider than a phone."""
+_BAR_OF_A_CELL, _BAR_OF_SHARES = 60, 240
 
 
-def inline(line: Line) -> str:
-    """A line with its tones."""
-    return "".join(map(_toned, line))
-
-
-def _toned(words: Words) -> str:
-    if words.tone == "break":
-        return "<br>"
-    if words.tone == "code":
-        return f"<code>{text(words.text.strip('`'))}</code>"
-    said = text(words.text)
-    return said if words.tone == "plain" else f'<span class="{words.tone}">{said}</span>'
-
-
-def block(block: Block) -> str:
+def block(block: Block, place: Place) -> str:
     """One block."""
     match block:
         case Sentence():
@@ -59,12 +44,15 @@ def block(block: Block) -> str:
             tag = "ol" if block.numbered else "ul"
             return f"<{tag}>\n" + "\n".join(map(_item, block.items)) + f"\n</{tag}>"
         case Table():
-            rows = ([inline(cell) for cell in row] for row in block.rows)
-            return _table([column.title for column in block.columns], [column.right for column in block.columns], rows)
+            return _rows(block, place)
+        case Matrix():
+            return _matrix(block, place)
         case Bars():
-            return _bars(block)
+            return _bars(block, place)
+        case Picture():
+            return picture(block, place)
         case FrictionMap():
-            return _map(block)
+            return steps(block, place)
 
 
 def _item(item: Item) -> str:
@@ -73,11 +61,26 @@ def _item(item: Item) -> str:
     return f"<li>{inline(item.line)}{aside}{below}</li>"
 
 
-def _table(titles: Iterable[str], right: list[bool], rows: Iterable[list[str]]) -> str:
+def _rows(table: Table, place: Place) -> str:
+    titles, right = [column.title for column in table.columns], [column.right for column in table.columns]
+    drawn = _table(titles, right, ([inline(words) for words in row] for row in table.rows), table.caption)
+    by = table.caption or f"{place.section}: {titles[0]}"
+    return _in_wide(drawn, f"{by}, {place.label}") if len(titles) >= _WIDE else drawn
+
+
+def _in_wide(drawn: str, label: str) -> str:
+    """What may be wider than the page scrolls by itself, also by the keyboard."""
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{text(label)}">\n{drawn}\n</div>'
+
+
+def _table(
+    titles: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[str]], caption: str = "", foot: str = ""
+) -> str:
     """A table whose cells are HTML already; the first cell of a row says what the row is about."""
     head = "".join(_title(title, is_right) for title, is_right in zip(titles, right, strict=True))
     body = "\n".join(f"<tr>{_row(row, right)}</tr>" for row in rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    said = f"<caption>{text(caption)}</caption>\n" if caption else ""
+    return f"<table>\n{said}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
 
 
 def _title(title: str, is_right: bool) -> str:
@@ -85,71 +88,57 @@ def _title(title: str, is_right: bool) -> str:
     return f'<th scope="col"{_right(is_right)}>{text(title)}</th>' if title else "<td></td>"
 
 
-def _row(cells: list[str], right: list[bool]) -> str:
+def _row(cells: Sequence[str], right: Sequence[bool]) -> str:
     first, *others = zip(cells, right, strict=True)
     rest = "".join(f"<td{_right(is_right)}>{cell}</td>" for cell, is_right in others)
     return f'<th scope="row"{_right(first[1])}>{first[0]}</th>{rest}'
 
 
 def _right(is_right: bool) -> str:
-    return ' class="number"' if is_right else ""
+    return ' class="n"' if is_right else ""
 
 
-def _bars(bars: Bars) -> str:
-    none = '<span class="muted">–</span>'
+def _matrix(matrix: Matrix, place: Place) -> str:
+    """Amounts with bars of one scale: what a team makes for itself in another colour than what it makes for others."""
+    titles = [matrix.corner, *matrix.columns, "all"]
+    right = [False, *(True for _ in titles[1:])]
+    most = max((amount for row in matrix.rows for amount in row.amounts), default=0.0)
+    rows = [_amounts(matrix, row, most) for row in matrix.rows]
+    total = _row([text("all"), *map(cell, matrix.total.amounts), cell(matrix.total.total)], right)
+    foot = f"<tfoot><tr>{total}</tr></tfoot>\n" if len(rows) > 1 else ""
+    return _in_wide(_table(titles, right, rows, matrix.caption, foot), f"{matrix.caption}, {place.label}")
+
+
+def _amounts(matrix: Matrix, row: MatrixRow, most: float) -> list[str]:
+    cells = []
+    for name, amount in zip(matrix.columns, row.amounts, strict=True):
+        role: Role = "muted" if row.plain else "service" if name == row.label else "broken"
+        drawn = bar([(role, 1)], max(1, _BAR_OF_A_CELL * amount / most), 10) if amount else ""
+        cells.append(f"{drawn} {cell(amount)}" if drawn else cell(amount))
+    return [text(row.label), *cells, f"<b>{cell(row.total)}</b>"]
+
+
+def _bars(bars: Bars, place: Place) -> str:
     rows = [
         [
             text(row.label),
             _bar(bars, row),
-            *([percent(share) for share in row.shares] if row.shares else [none] * len(bars.legend)),
+            *(percents(row.shares) if row.shares else ["–"] * len(bars.legend)),
             f'<span class="muted">{text(row.note)}</span>',
         ]
         for row in bars.rows
     ]
     figures = [True for _ in bars.legend]
-    return _table(["", "", *bars.legend, ""], [False, False, *figures, True], rows)
+    names = (f"{bar([(_PARTS[name], 1)], 10, 10)} {text(name)}" for name in bars.legend)
+    legend = "".join(f'<th scope="col" class="n">{name}</th>' for name in names)
+    head = f"<td></td><td></td>{legend}<td></td>"
+    body = "\n".join(f"<tr>{_row(row, [False, False, *figures, True])}</tr>" for row in rows)
+    drawn = f'<table class="bars">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+    return _in_wide(drawn, f"{place.section or 'Verdict'}, shares, {place.label}")
 
 
 def _bar(bars: Bars, row: Bar) -> str:
     """The shares as a bar; the figures beside it say the same, so nobody has to hear it twice."""
     if row.shares is None:
         return '<span class="muted">nothing to share out</span>'
-    parts = zip(bars.legend, row.shares, strict=True)
-    drawn = "".join(f'<i class="{name}" style="width:{100 * share:.4g}%"></i>' for name, share in parts if share > 0)
-    return f'<span class="bar" aria-hidden="true">{drawn}</span>'
-
-
-def _map(map_: FrictionMap) -> str:
-    head = "".join(_title(title, title == "#") for title in _MAP_TITLES)
-    body = "\n".join(_arrivals(row) + _map_row(row) for row in map_.rows)
-    table = f'<table class="map">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
-    legend = "Friction from 1 (effortless) to 5 (blocked). ✗ breakdown, ~ strain, ◆ moment of truth."
-    return f'{table}\n<p class="muted">{legend}</p>'
-
-
-def _arrivals(row: MapRow) -> str:
-    span = len(_MAP_TITLES) - 1
-    return "".join(
-        f'<tr class="arrival"><td></td><td colspan="{span}"><span class="muted">↓ </span>{inline(line)}</td></tr>\n'
-        for line in row.arrivals
-    )
-
-
-def _map_row(row: MapRow) -> str:
-    tone, glyph, said = _MARKS.get(row.mark, ("", "", ""))
-    mark = f' <span class="{tone}" title="{said}">{glyph}</span>' if glyph else ""
-    truth = '<span class="warn" title="moment of truth">◆ </span>' if row.moment_of_truth else ""
-    name = f'<span class="strong">{text(row.name)}</span>' if row.mark == "breakdown" else text(row.name)
-    felt = f'<span class="score">{_friction(row.friction)}{mark}</span>'
-    cells = [
-        str(row.number), felt, truth + name, text(row.team), text(row.channel), text(row.class_), inline(row.happened),
-    ]  # fmt: skip
-    return f"<tr>{_row(cells, [True, *(False for _ in cells[1:])])}</tr>"
-
-
-def _friction(friction: float | None) -> str:
-    if friction is None:
-        return '<span class="muted">? not scored</span>'
-    filled = half_up(friction)
-    bar = f'<span class="{_TONES[filled - 1]}">{"█" * filled}</span><span class="rest">{"█" * (5 - filled)}</span>'
-    return f'<span class="blocks" aria-hidden="true">{bar}</span> {score(friction)}'
+    return bar([(_PARTS[name], share) for name, share in zip(bars.legend, row.shares, strict=True)], _BAR_OF_SHARES)

@@ -20,6 +20,8 @@ _STYLES: dict[Tone, str] = {
     "muted": "bright_black",
     "code": "",
     "break": "",
+    "step": "",
+    "broken": "red",
     "experience": "cyan",
     "self-service": "blue",
     "assisted": "magenta",
@@ -29,7 +31,7 @@ _STYLES: dict[Tone, str] = {
 def width_of(line: Line) -> int:
     """Cells that a line takes; of one with breaks its widest row."""
     rows = [0]
-    for text, tone in line:
+    for text, tone, _ in line:
         if tone == "break":
             rows.append(0)
         else:
@@ -46,18 +48,20 @@ def wrap(line: Line, width: int) -> list[Line]:
     """The line in rows of at most ``width`` cells, broken at spaces, and inside a word only if it is too long."""
     width = max(width, 4)
     rows: list[list[Words]] = [[]]
-    used = 0
-    for text, tone in _pieces(clean(line), width):
+    used, is_full = 0, False
+    for text, tone, _ in _pieces(clean(line), width):
+        size = cells(text)
         if tone == "break":
             rows.append([])
-            used = 0
+            used, is_full = 0, False
             continue
-        size = cells(text)
         if used + size > width and text.isspace():
+            is_full = True
             continue
         if used + size > width:
-            rows.append([])
-            used = 0
+            rows.append([] if is_full else _glued(rows[-1], width - size))
+            used = width_of(tuple(rows[-1]))
+        is_full = False
         if text.isspace() and not used and len(rows) > 1:
             continue
         rows[-1].append(Words(text, tone))
@@ -65,9 +69,19 @@ def wrap(line: Line, width: int) -> list[Line]:
     return [_stripped(row) for row in rows]
 
 
+def _glued(row: list[Words], room: int) -> list[Words]:
+    """What stands at the end of a row without a space behind it, such as a name before a comma: it goes along."""
+    at = len(row)
+    while at and not row[at - 1].text.isspace():
+        at -= 1
+    moved = row[at:] if at and width_of(tuple(row[at:])) <= room else []
+    del row[len(row) - len(moved) :]
+    return moved
+
+
 def _pieces(line: Line, width: int) -> Iterator[Words]:
     """Words and the spaces between them, each with its tone; longer words in parts."""
-    for text, tone in line:
+    for text, tone, _ in line:
         for piece in re.findall(r"\s+|\S+", text):
             while cells(piece) > width:
                 start = head(piece, width)
@@ -116,7 +130,7 @@ def ink(lines: list[Line], look: Look) -> str:
 
 def _cut(pieces: list[Words], length: int) -> Iterator[Words]:
     """The pieces up to a length, so that no coloured line ends in spaces either."""
-    for text, tone in pieces:
+    for text, tone, _ in pieces:
         if length > 0:
             yield Words(text[:length], tone)
         length -= len(text)

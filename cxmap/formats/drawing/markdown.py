@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from cxmap.formats.drawing.cut import Chunk, cut
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
+from cxmap.present.monthly import cell
 from cxmap.present.page import (
     Bars,
     Block,
@@ -16,7 +17,9 @@ from cxmap.present.page import (
     Item,
     Line,
     Listing,
+    Matrix,
     Page,
+    Picture,
     Sample,
     Section,
     Sentence,
@@ -26,8 +29,9 @@ from cxmap.present.page import (
 from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
+_NOTHING: tuple[str, _Lines] = ("", ())
 
-_NOTHING = "&#8203;"
+_BREAK = "&#8203;"
 """A space of no width, which breaks what a service would make a link of."""
 _LIVE = re.compile(r"@|[#!$%](?=\d)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 _COMMIT = re.compile(r"\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}\b")
@@ -55,7 +59,7 @@ def _page(page: Page, at: int, *, is_part: bool) -> Iterator[Chunk]:
 
 def _section(section: Section, level: int) -> Chunk:
     """A heading, what stands before the longest block, that block in rows, and what stands after it."""
-    drawn = [_block(block) for block in section.blocks]
+    drawn = [found for block in section.blocks if (found := _block(block)) != _NOTHING]
     longest = max(range(len(drawn)), key=lambda i: len(drawn[i][1]), default=0)
     opening, closing = _frame(section, level)
     opening += "".join(_whole(block) for block in drawn[:longest])
@@ -94,12 +98,23 @@ def _block(block: Block) -> tuple[str, _Lines]:
         case Listing():
             return "", tuple(_item(item, "1." if block.numbered else "-") for item in block.items)
         case Table():
-            rows = [[inline(cell) for cell in row] for row in block.rows]
+            rows = [[inline(words) for words in row] for row in block.rows]
             return _table([column.title for column in block.columns], [column.right for column in block.columns], rows)
+        case Matrix():
+            return _matrix(block)
         case Bars():
             return _bars(block)
+        case Picture():
+            return _NOTHING
         case FrictionMap():
             return _map(block), ()
+
+
+def _matrix(matrix: Matrix) -> tuple[str, _Lines]:
+    rows = [*matrix.rows, *([matrix.total] if len(matrix.rows) > 1 else [])]
+    titles = [matrix.corner, *matrix.columns, "all"]
+    cells = [[plain(row.label), *map(cell, row.amounts), f"**{cell(row.total)}**"] for row in rows]
+    return _table(titles, [False, *(True for _ in titles[1:])], cells)
 
 
 def inline(words: Line) -> str:
@@ -127,8 +142,8 @@ def plain(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """Text of which GitHub and GitLab make no mention, reference or link, in a comment as little as in a file."""
-    text = _LIVE.sub(rf"\g<0>{_NOTHING}", text)
-    return _COMMIT.sub(lambda found: _NOTHING.join(re.findall(".{1,6}", found[0])), text)
+    text = _LIVE.sub(rf"\g<0>{_BREAK}", text)
+    return _COMMIT.sub(lambda found: _BREAK.join(re.findall(".{1,6}", found[0])), text)
 
 
 def escaped(text: str) -> str:

@@ -1,9 +1,9 @@
 """A placed picture as SVG, for a file of its own or as a part of a page.
 
 ``journey_svg(analysis, …)`` gives an element of `xml.etree`, ``text_of(element)`` its text. For a page there are the
-options ``with_heading``, ``with_desc``, ``with_legend`` and ``with_style``; ``prefix`` goes before every id, so that
-several pictures on one page stay apart, and ``dark_style()`` is what the page itself then says once. Each touchpoint
-is a ``<g class="tp" id="PREFIX-ID" data-touchpoint="ID">``.
+options ``with_heading``, ``with_desc``, ``with_legend``, ``with_notes`` and ``with_style``; ``prefix`` goes before
+every id, so that several pictures on one page stay apart, and ``dark_style()`` is what the page itself then says once.
+Each touchpoint is a ``<g class="tp" id="PREFIX-ID" data-touchpoint="ID">``.
 
 Light colours are attributes and dark ones a style of ``prefers-color-scheme``: readers that know no ``@media`` show
 the light picture.
@@ -51,10 +51,11 @@ def journey_svg(
     with_heading: bool = True,
     with_desc: bool = True,
     with_legend: bool = True,
+    with_notes: bool = True,
     with_style: bool = True,
 ) -> ET.Element:
     """The picture of a journey. ``prefix`` is the journey's id if nothing is said, ``width`` is pixels."""
-    placed = drawing(analysis, width=width, with_heading=with_heading, with_legend=with_legend)
+    placed = drawing(analysis, width=width, with_heading=with_heading, with_legend=with_legend, with_notes=with_notes)
     return svg(placed, prefix or analysis.journey.id, with_desc=with_desc, with_style=with_style)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxmap.formats.drawing.layout import beside, clean, ink, pad, width_of, wrap
+from cxmap.formats.drawing.matrix import fitted
 from cxmap.formats.drawing.width import cells, left
 from cxmap.present.look import Look
 from cxmap.present.page import (
@@ -15,7 +16,9 @@ from cxmap.present.page import (
     Line,
     Listing,
     MapRow,
+    Matrix,
     Page,
+    Picture,
     Sample,
     Section,
     Sentence,
@@ -86,8 +89,13 @@ def _block(block: Block, width: int) -> list[Line]:
             return _listing(block, width)
         case Table():
             return _table(block, width)
+        case Matrix():
+            table, under = fitted(block, width)
+            return [*_table(table, width), *(row for sentence in under for row in wrap(sentence.line, width))]
         case Bars():
             return _bars(block, width)
+        case Picture():
+            return []
         case FrictionMap():
             return _map(block, width)
 

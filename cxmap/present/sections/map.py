@@ -8,8 +8,9 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import Initiator
 from cxmap.present.look import Look
 from cxmap.present.measured import beside
-from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Section, Tone, Words, line
+from cxmap.present.page import FrictionMap, Line, MapRow, Mark, Picture, Section, Tone, Words, line
 from cxmap.present.sections import SectionOf
+from cxmap.present.sections.breakdowns import removes
 from cxmap.wording import in_words, percent
 
 KNOWN: dict[str, tuple[str, Tone]] = {
@@ -91,6 +92,18 @@ def arrival(handoff: Handoff) -> Line:
     return line(f"{handoff.from_team} → {handoff.to_team}", Words(f", {carried}{back}, ", "muted"), Words(known, tone))
 
 
+def _voice(touchpoint: Touchpoint) -> tuple[tuple[str, str], ...]:
+    """The customer's side of it in words, as far as the file has any, and the teams behind the step."""
+    said = touchpoint.written
+    parts = (
+        ("does", said.doing),
+        ("thinks", said.thinking),
+        ("feels", said.feeling),
+        ("supported by", ", ".join(said.supported_by)),
+    )
+    return tuple((name, text) for name, text in parts if text)
+
+
 def _mark(analysis: Analysis, index: int) -> Mark:
     if analysis.breakdowns.signals[index]:
         return "breakdown"
@@ -102,6 +115,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
     for handoff in analysis.handoffs.all:
         arrivals.setdefault(handoff.after, []).append(arrival(handoff))
     numbers = analysis.journey.numbers
+    ids = [touchpoint.id for touchpoint in analysis.journey.touchpoints]
     rows = tuple(
         MapRow(
             number=numbers.get(touchpoint.index),
@@ -114,10 +128,14 @@ def _build(analysis: Analysis, look: Look) -> Section:
             mark=_mark(analysis, touchpoint.index),
             moment_of_truth=touchpoint.written.moment_of_truth,
             arrivals=tuple(dict.fromkeys(arrivals.get(touchpoint.index, ()))),
+            id=touchpoint.id,
+            causes=tuple(ids[i] for i in analysis.causes.behind(touchpoint.index)) if look.report else (),
+            voice=_voice(touchpoint) if look.report else (),
+            fix=removes(analysis, touchpoint.index) if analysis.breakdowns.signals[touchpoint.index] else "",
         )
         for touchpoint in analysis.journey.touchpoints
     )
-    return Section("map", "The journey", (FrictionMap(rows),))
+    return Section("map", "The journey", (Picture(analysis), FrictionMap(rows)))
 
 
 SECTION = SectionOf(20, True, _build)

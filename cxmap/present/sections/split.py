@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.parts import Parts
 from cxmap.present.look import Look
@@ -11,6 +13,20 @@ from cxmap.wording import about, counted, in_words, money, number, percent_range
 
 LEGEND = ("experience", "self-service", "assisted", "unknown")
 """The last part is told only where a touchpoint has no channel."""
+
+
+def felt_and_starts(analysis: Analysis) -> Bars:
+    """Where friction is felt, and where it starts: two bars for a first screen."""
+    felt, caused = analysis.split.friction_felt, analysis.split.friction_caused
+    rows = (_bar("friction is felt", felt, _points(felt)), _bar("and starts", caused, _points(caused)))
+    return Bars(*_known_parts(analysis, rows))
+
+
+def _known_parts(analysis: Analysis, rows: Iterable[Bar]) -> tuple[tuple[str, ...], tuple[Bar, ...]]:
+    """Legend and rows, without the part of unknown channels where there is none."""
+    if analysis.split.touchpoints.unknown:
+        return LEGEND, tuple(rows)
+    return LEGEND[:-1], tuple(row._replace(shares=row.shares and row.shares[:-1]) for row in rows)
 
 
 def _bar(label: str, parts: Parts | None, note: str) -> Bar:
@@ -34,10 +50,9 @@ def _build(analysis: Analysis, look: Look) -> Section:
     shown = [row for row in rows if look.in_full or row.shares or "friction" in row.label]
     if not look.in_full:
         shown = [row for row in shown if row.label != "encounters"]
-    if not split.touchpoints.unknown:
-        shown = [row._replace(shares=row.shares and row.shares[:-1]) for row in shown]
-    legend = LEGEND if split.touchpoints.unknown else LEGEND[:-1]
-    blocks: list[Block] = [Bars(legend, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
+    if look.report:  # the verdict has them beside it
+        shown = [row for row in shown if "friction" not in row.label]
+    blocks: list[Block] = [Bars(*_known_parts(analysis, shown)), *_unknown_times(analysis), *_costs(analysis)]
     if look.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
     return Section(
