@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
-from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.touchpoint import Touchpoint
+from cxmap.picture.clock import Deadline, breaks, deadline
 from cxmap.picture.columns import Column, Grid
 from cxmap.picture.letters import clean, cut, width
 
@@ -14,7 +16,8 @@ GUTTER_LEAST, GUTTER_MOST = 112, 170
 _ROUND_THE_TEAM = 18
 
 
-class Board(NamedTuple):
+@dataclass(frozen=True)
+class Board:
     """``slots`` says in which column each touchpoint stands; two versions of a journey share the columns.
 
     ``name`` tells the ids of two boards in one picture apart.
@@ -53,7 +56,34 @@ class Board(NamedTuple):
 
     def on(self, stave: int) -> list[Touchpoint]:
         """The touchpoints on a line."""
-        return [touchpoint for touchpoint in self.touchpoints if self.column(touchpoint.index).stave == stave]
+        return self._staves[stave]
+
+    @cached_property
+    def _staves(self) -> list[list[Touchpoint]]:
+        found: list[list[Touchpoint]] = [[] for _ in self.grid.staves]
+        for touchpoint in self.touchpoints:
+            found[self.column(touchpoint.index).stave].append(touchpoint)
+        return found
+
+    @cached_property
+    def deadline(self) -> Deadline | None:
+        """The customer's deadline, if there is one."""
+        return deadline(self.analysis)
+
+    @cached_property
+    def breaks(self) -> dict[int, list[tuple[float, str]]]:
+        """For each line the middles of its gaps with their words. Where the deadline stands, a gap is left of it."""
+        found: dict[int, list[tuple[float, str]]] = {}
+        for at, gap in breaks(self.analysis).items():
+            stave, left, wide = self.gap(at)
+            if wide:
+                aside = 4 if self.deadline and self.deadline.before == at else 0
+                found.setdefault(stave, []).append((left + wide / 2 - aside, gap.label))
+        return found
+
+    def staves_of(self, *indices: int) -> set[int]:
+        """The lines on which touchpoints stand."""
+        return {self.column(index).stave for index in indices}
 
     def number(self, index: int) -> str:
         """The number of a touchpoint, as in the text map; nothing for what customers never see."""

@@ -54,9 +54,9 @@ def effects(analysis: Analysis) -> list[Effect]:
     ]
 
 
-def tracks(board: Board, stave: int, all_effects: list[Effect]) -> list[tuple[int, Track]]:
+def tracks(board: Board, stave: int, here: list[Effect]) -> list[tuple[int, Track]]:
     """What stands on this line, each with the number of its track: short ones first, the first track that is free."""
-    found = sorted(_buses(board, stave, all_effects), key=lambda bus: (_columns(board, bus), bus.left, bus.right))
+    found = sorted(_buses(board, stave, here), key=lambda bus: (_columns(board, bus), bus.left, bus.right))
     taken: list[list[tuple[float, float]]] = []
     placed = []
     for bus in found:
@@ -69,9 +69,9 @@ def tracks(board: Board, stave: int, all_effects: list[Effect]) -> list[tuple[in
     return placed
 
 
-def _buses(board: Board, stave: int, all_effects: list[Effect]) -> Iterator[Track]:
+def _buses(board: Board, stave: int, effects_here: list[Effect]) -> Iterator[Track]:
     here: dict[int, list[Effect]] = {}
-    for effect in all_effects:
+    for effect in effects_here:
         if board.column(effect.cause).stave != stave:
             continue
         if board.column(effect.at).stave == stave:
@@ -132,15 +132,11 @@ def _arrow(panel: Panel, effect: Effect) -> Sign:
     return Sign("cause" if effect.asks_for_help else "cause-open", x - _ASIDE, y + REACH + 5)
 
 
-def fix_marks(board: Board, stave: int, y: float) -> Iterator[Mark]:
-    """What fixing each breakdown would remove of the friction: bars on one scale for the whole journey."""
-    shares = removable(board.analysis)
-    most = max(shares.values(), default=0.0)
+def fix_marks(board: Board, here: dict[int, float], most: float, y: float) -> Iterator[Mark]:
+    """What fixing each breakdown would remove of the friction: bars on one scale, of which the longest is ``most``."""
     bars, words = [], []
-    for index, share in shares.items():
+    for index, share in here.items():
         column = board.column(index)
-        if column.stave != stave or most <= 0:
-            continue
         if board.grid.density == "names":
             length = max(2.0, share / most * (column.width - 70))
             bars.append(Box(column.left + 12, y - 5, length, 11))

@@ -6,6 +6,8 @@ Few touchpoints have their names in the picture; more have numbers and a key; ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -38,7 +40,8 @@ class Column(NamedTuple):
         return self.left + self.width
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True)
+class Grid:
     """All columns of a picture in ``staves`` lines, each a range of columns; ``left`` to ``right`` is the panel.
 
     ``end`` is the width of the gap behind the last column, 0 for none.
@@ -51,12 +54,12 @@ class Grid(NamedTuple):
     staves: tuple[range, ...]
     end: float
 
-    @property
+    @cached_property
     def density(self) -> Density:
         """Whether names stand in the columns."""
         return "names" if self.narrowest >= _WITH_NAMES and len(self.staves) == 1 else "numbers"
 
-    @property
+    @cached_property
     def narrowest(self) -> float:
         """The width of the narrowest column."""
         return min(column.width for column in self.columns)
@@ -70,7 +73,7 @@ def grid(count: int, gutter: float, gaps: Mapping[int, float], asked: int | None
     around = gutter + MARGIN_LEFT + MARGIN_RIGHT
     wanted = around + _WANTED * count + sum(gaps.values())
     width = float(asked or min(max(round(wanted), NARROWEST), WIDEST))
-    lines = 1
+    lines = max(1, int(count * _LEAST // (width - around)))  # fewer cannot be enough
     while (widths := _widths(count, lines, gaps, width - around)) and min(widths) < _LEAST and lines < count:
         lines += 1
     left = MARGIN_LEFT + gutter

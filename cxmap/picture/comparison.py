@@ -9,13 +9,11 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.match import Matching
 from cxmap.diff.version import Version
 from cxmap.picture.board import board, gutter
-from cxmap.picture.causes import effects
 from cxmap.picture.changes import Meaning
 from cxmap.picture.clock import gaps
 from cxmap.picture.columns import MARGIN_LEFT, Grid, grid
 from cxmap.picture.comparison_changes import listed, new_tags, old_tags, sections
 from cxmap.picture.comparison_heading import heading, verdict
-from cxmap.picture.curve import ways
 from cxmap.picture.heading import Drawn
 from cxmap.picture.journey import lines_of
 from cxmap.picture.key import key
@@ -23,7 +21,6 @@ from cxmap.picture.lanes import Lanes
 from cxmap.picture.legend import Entry, footnotes, legend, sign_of
 from cxmap.picture.letters import clean, lines
 from cxmap.picture.marks import Drawing, Group, Look, Mark, Role, Text
-from cxmap.picture.stave import Map
 from cxmap.present.look import Look as Wanted
 
 
@@ -106,8 +103,7 @@ def _version(
         marks.append(Group((Text(MARGIN_LEFT, y + 14, line),), Look(fill="ink", size=15, bold=True)))
         y += 20
     tags = old_tags(comparison) if version is comparison.old else new_tags(comparison)
-    map_ = Map(on_it, lanes, ways(version.analysis), effects(version.analysis), tags)
-    drawn = lines_of(map_, y + 6)
+    drawn = lines_of(on_it, lanes, y + 6, tags)
     marks += drawn.marks
     if columns.density == "numbers":
         drawn = key(on_it, drawn.bottom)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.vocabulary import ANCHORS
 from cxmap.picture.board import Board
-from cxmap.picture.clock import deadline
 from cxmap.picture.columns import MARGIN_LEFT
 from cxmap.picture.marks import Box, Group, Line, Look, Mark, Text, group, path
 from cxmap.picture.ways import Point, bow, wave
@@ -21,7 +22,8 @@ _CLEAR = 18
 """Pixels that it stays away from the middle of what it passes over."""
 
 
-class Panel(NamedTuple):
+@dataclass(frozen=True)
+class Panel:
     """The part of a line where the curve is; ``top`` is where the friction is 1."""
 
     board: Board
@@ -29,12 +31,12 @@ class Panel(NamedTuple):
     top: float
     step: float
 
-    @property
+    @cached_property
     def has_unscored(self) -> bool:
         """Whether a touchpoint on this line has no score."""
         return any(step.friction is None and not step.is_backstage for step in self.board.on(self.stave))
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Where the row of what is blocked, or of what is not scored, ends."""
         return self.top + round((5.45 if self.has_unscored else 4.45) * self.step)
@@ -87,13 +89,14 @@ def rows(panel: Panel) -> Iterator[Mark]:
     yield Group(tuple(words), Look(fill="muted", size=12, anchor="end"))
 
 
-def curve(panel: Panel, all_ways: list[Way]) -> Iterator[Mark]:
+def curve(panel: Panel, here: list[Way]) -> Iterator[Mark]:
     """Every way on this line, as thick as many take it; what comes from or goes to another line runs out."""
-    board, scored = panel.board, board_scores(panel.board)
+    board = panel.board
     found: dict[tuple[str, float], list[Line]] = {}
-    for way in all_ways:
+    for way in here:
         starts, ends = (board.column(index).stave for index in (way.start, way.end))
-        dash = "" if scored[way.start] and scored[way.end] else _DOTTED
+        is_known = all(board.touchpoints[index].friction is not None for index in (way.start, way.end))
+        dash = "" if is_known else _DOTTED
         thick = round(1.2 + 4.3 * min(way.customers, 1), 1)
         if starts == ends == panel.stave:
             found.setdefault((dash, thick), []).append(Line(_path(panel, way)))
@@ -102,11 +105,6 @@ def curve(panel: Panel, all_ways: list[Way]) -> Iterator[Mark]:
     for (dash, thick), lines in sorted(found.items()):
         unique = tuple(dict.fromkeys(lines))
         yield Group(unique, Look(fill="none", stroke="flow", width=thick, dash=dash, round=dash == _DOTTED), kind="way")
-
-
-def board_scores(board: Board) -> list[bool]:
-    """Whether each touchpoint has a score."""
-    return [step.friction is not None for step in board.touchpoints]
 
 
 def _path(panel: Panel, way: Way) -> str:
@@ -142,24 +140,14 @@ def _running(panel: Panel, way: Way, *, out: bool) -> str:
     return path("M", edge, y, "H", x) if first else wave((edge, panel.top - 0.4 * panel.step), (x, y))
 
 
-def gap_marks(panel: Panel, gaps: dict[int, str], *, with_words: bool) -> Iterator[Mark]:
-    """A break in the picture for each gap of an hour or more, with the time that passes above it."""
+def gap_marks(panel: Panel) -> Iterator[Mark]:
+    """A break for each gap of an hour or more; the time that passes is above it, or in the row of times."""
     lines, words = [], []
-    for middle, label in middles(panel.board, panel.stave, gaps):
-        top, bottom = panel.top - 8, panel.bottom
-        zigzag = path("M", middle, top, "l", 3, 4, "l", -6, 6, "l", 6, 6, "l", -6, 6, "l", 3, 4, "V", bottom)
-        lines.append(Line(zigzag, "gap"))
-        if with_words and label:
+    for middle, label in panel.board.breaks.get(panel.stave, ()):
+        zigzag = path("M", middle, panel.top - 8, "l", 3, 4, "l", -6, 6, "l", 6, 6, "l", -6, 6, "l", 3, 4)
+        lines.append(Line(zigzag + path("V", panel.bottom), "gap"))
+        if label:
             words.append(Text(middle, panel.top - 13, label))
     yield from group(lines, Look(fill="none", stroke="muted", width=1, dash="2 2"))
-    yield from group(words, Look(fill="muted", size=11, anchor="middle"))
-
-
-def middles(board: Board, stave: int, gaps: dict[int, str]) -> Iterator[tuple[float, str]]:
-    """The middle of each gap on a line, and its words. Where the deadline stands in it, the gap is left of that."""
-    line = deadline(board.analysis)
-    for at, label in gaps.items():
-        on, left, wide = board.gap(at)
-        if on == stave and wide:
-            aside = 4 if line and line.before == at else 0
-            yield left + wide / 2 - aside, label
+    if panel.board.grid.density == "names":
+        yield from group(words, Look(fill="muted", size=11, anchor="middle"))

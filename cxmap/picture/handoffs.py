@@ -88,14 +88,15 @@ class Router:
         return box_of(self.board, self.lanes, index, self.top)
 
 
-def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float) -> Iterator[Mark]:
+def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float, here: list[int]) -> Iterator[Mark]:
     """Every handoff of which a part is on this line: ways first, then arrows and persons."""
     router = Router(board, lanes, stave, top)
     looks: dict[tuple[Role, float, str, str], list[Line]] = {}
     arrows: dict[Role, str] = {}
     persons: dict[Role, list[Sign]] = {}
     facts = board.analysis.handoffs
-    for i, handoff in enumerate(facts.all):
+    for i in here:
+        handoff = facts.all[i]
         points, person = router.route(handoff)
         if not points:
             continue
@@ -126,11 +127,11 @@ def _apart(signs: list[Sign]) -> Iterator[Sign]:
         yield sign._replace(y=y)
 
 
-def hook_marks(board: Board, lanes: Lanes, stave: int, top: float) -> Iterator[Mark]:
+def hook_marks(board: Board, lanes: Lanes, stave: int, top: float, here: list[int]) -> Iterator[Mark]:
     """A hooked arrow in each box to which customers come back, once for each team that sends them."""
     hooks: dict[str, list[Sign]] = {}
     number: dict[int, int] = {}
-    for handoff in board.analysis.handoffs.all:
+    for handoff in (board.analysis.handoffs.all[i] for i in here):
         if not handoff.is_return or board.column(handoff.after).stave != stave:
             continue
         box = box_of(board, lanes, handoff.after, top)

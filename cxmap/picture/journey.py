@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cxmap.analysis.analysis import Analysis
 from cxmap.picture.board import Board, board, gutter
-from cxmap.picture.causes import effects
+from cxmap.picture.changes import Tag
 from cxmap.picture.clock import gaps
 from cxmap.picture.columns import grid
-from cxmap.picture.curve import ways
+from cxmap.picture.facts import facts_of
 from cxmap.picture.heading import Drawn, heading
 from cxmap.picture.key import key
 from cxmap.picture.lanes import Lanes
 from cxmap.picture.legend import footnotes, legend
 from cxmap.picture.letters import clean
 from cxmap.picture.marks import Drawing, Mark
-from cxmap.picture.stave import Map, stave
+from cxmap.picture.stave import stave
 from cxmap.present.told import told
 
 _BETWEEN_LINES = 12
@@ -37,7 +39,7 @@ def drawing(
         drawn = heading(analysis, columns.width)
         marks += drawn.marks
         y = drawn.bottom + 8
-    drawn = lines_of(Map(on_it, Lanes([analysis]), ways(analysis), effects(analysis)), y)
+    drawn = lines_of(on_it, Lanes([analysis]), y)
     marks += drawn.marks
     drawn = below(on_it, drawn.bottom, with_legend=with_legend, with_notes=with_notes)
     marks += drawn.marks
@@ -45,12 +47,13 @@ def drawing(
     return Drawing(columns.width, drawn.bottom + 8, clean(analysis.journey.written.title), said, tuple(marks))
 
 
-def lines_of(map_: Map, top: float) -> Drawn:
+def lines_of(on_it: Board, lanes: Lanes, top: float, tags: Mapping[int, tuple[Tag, ...]] | None = None) -> Drawn:
     """The map, line by line."""
+    facts = facts_of(on_it)
     marks: list[Mark] = []
     y = top
-    for number in range(len(map_.board.grid.staves)):
-        drawn = stave(map_, number, y)
+    for number in range(len(on_it.grid.staves)):
+        drawn = stave(facts, lanes, number, y, tags or {})
         marks += drawn.marks
         y = drawn.bottom + _BETWEEN_LINES
     return Drawn(tuple(marks), y)

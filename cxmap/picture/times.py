@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmap.picture.board import Board
-from cxmap.picture.clock import breaks
 from cxmap.picture.columns import MARGIN_LEFT
-from cxmap.picture.curve import middles
 from cxmap.picture.letters import lines
 from cxmap.picture.marks import Line, Look, Mark, Text, group, path
 from cxmap.present.sections.map import lateness, times
@@ -35,8 +33,7 @@ def told_times(board: Board, stave: int) -> list[Times]:
         if plain or late:
             found.append(Times(board.x(step.index), (*plain, *late), len(late)))
     if not with_names:
-        labels = {at: gap.label for at, gap in breaks(board.analysis).items()}
-        found += [Times(x, (label,), 0) for x, label in middles(board, stave, labels) if label]
+        found += [Times(x, (label,), 0) for x, label in board.breaks.get(stave, ()) if label]
     return found
 
 
