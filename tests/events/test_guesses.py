@@ -13,7 +13,8 @@ from tests.events.measuring import settings_of
 def settings(count: int = 0) -> Settings:
     steps = "".join(f"  - {{id: step-{i}, name: Do {i}, team: w, channel: web, friction: 1}}\n" for i in range(count))
     return settings_of(
-        "cxmap: 1\ntitle: T\nevents: {case: c, event: e, time: t, match: [{touchpoint: label, when: x}]}\ntouchpoints:\n"
+        "cxmap: 1\ntitle: T\n"
+        "events: {case: c, event: e, time: t, match: [{touchpoint: label, when: x}]}\ntouchpoints:\n"
         "  - {id: label, name: Find the return label, team: w, channel: web, friction: 1}\n"
         "  - {id: refund, name: Get the money back, team: w, channel: web, friction: 1}\n" + steps
     )
