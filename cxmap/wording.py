@@ -165,10 +165,10 @@ def listed(words: Iterable[str]) -> str:
 
 def some_of(words: Iterable[str]) -> str:
     """``a, b and c``, each of them short; of a long list the first few, and how many more there are."""
-    parts = [short(word) for word in words]
+    parts = list(words)
     if len(parts) > _MOST_NAMED + 1:
-        parts = [*parts[:_MOST_NAMED], f"{len(parts) - _MOST_NAMED} more"]
-    return listed(parts)
+        return listed([*map(short, parts[:_MOST_NAMED]), f"{len(parts) - _MOST_NAMED} more"])
+    return listed(map(short, parts))
 
 
 def short(text: str, longest: int = LONGEST_NAME) -> str:

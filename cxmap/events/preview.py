@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxmap.events.guesses import Guesses
 from cxmap.events.rules import IGNORED, LEFT_OUT, UNMAPPED
 from cxmap.events.seen import Event, Seen
 from cxmap.events.settings import Settings
-from cxmap.journey.ids import slug
-
-MOST_SUGGESTIONS = 3
-_ENOUGH = 0.5
-"""From here on a name is near enough to be suggested."""
 
 
 class Matched(NamedTuple):
@@ -52,6 +48,7 @@ def preview(seen: Seen, settings: Settings) -> Preview:
     kept = [event for event in seen.events if event.decision.position != LEFT_OUT and event.events]
     often = [event for event in kept if event.events >= least]
     met = {event.decision.position for event in kept}
+    guesses = Guesses(settings)
     return Preview(
         journey=settings.journey.id,
         title=settings.journey.written.title,
@@ -60,7 +57,7 @@ def preview(seen: Seen, settings: Settings) -> Preview:
         mapped=seen.mapped,
         ignored=seen.ignored,
         unmapped=seen.unmapped,
-        events=tuple(_matched(event, settings) for event in often),
+        events=tuple(_matched(event, settings, guesses) for event in often),
         pooled=len(kept) - len(often),
         pooled_events=sum(event.events for event in kept if event.events < least),
         without_events=tuple(touchpoint.id for touchpoint in settings.touchpoints if touchpoint.index not in met),
@@ -68,7 +65,7 @@ def preview(seen: Seen, settings: Settings) -> Preview:
     )
 
 
-def _matched(event: Event, settings: Settings) -> Matched:
+def _matched(event: Event, settings: Settings, guesses: Guesses) -> Matched:
     decision = event.decision
     columns = ("event", *settings.log.rule_columns)
     cells = tuple((column, cell) for column, cell in zip(columns, event.cells, strict=True) if cell)
@@ -84,22 +81,8 @@ def _matched(event: Event, settings: Settings) -> Matched:
         rule.means if rule else "",
         event.events,
         tuple(overlap for overlap in decision.overlaps if overlap != touchpoint),
-        suggestions(event.name, settings) if unknown else (),
+        guesses.of(event.name) if unknown else (),
     )
-
-
-def suggestions(name: str, settings: Settings) -> tuple[str, ...]:
-    """Touchpoints whose id or name shares words with an activity or is spelt nearly like it, the nearest first."""
-    from difflib import SequenceMatcher
-
-    words = slug(name)
-    scored = []
-    for touchpoint in settings.touchpoints:
-        texts = (slug(touchpoint.id), slug(touchpoint.name))
-        shared = max(len(set(words.split("-")) & set(text.split("-"))) / len(text.split("-")) for text in texts)
-        spelt = max(SequenceMatcher(None, words, text).ratio() for text in texts)
-        scored.append((-max(shared, spelt), touchpoint.index, touchpoint.id))
-    return tuple(id for score, _, id in sorted(scored) if -score >= _ENOUGH)[:MOST_SUGGESTIONS]
 
 
 def as_rules(found: Preview) -> str:
@@ -116,7 +99,7 @@ def as_rules(found: Preview) -> str:
                 if others
                 else ""
                 if event.suggestions
-                else ", nothing on the map is near"
+                else ", no touchpoint guessed"
             )
             lines.append(f"  - {{touchpoint: {scalar(guess)}, when: {name}}}  # {event.events:,} events{more}")
     return "\n".join(lines if len(lines) > 1 else ["match: []  # every frequent event has a rule"]) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxmap import wording
 from cxmap.analysis.analysis import Analysis
 from cxmap.present.analyses import pages
 from cxmap.present.look import Look
@@ -105,3 +106,16 @@ def test_the_share_of_a_team_says_what_it_causes_and_what_it_feels() -> None:
         "It causes 100% of the friction (5 of 5 points) and feels 80% of it (4).",
         "It causes 1 contact per customer and handles 0 contacts per customer.",
     ]
+
+
+def test_of_a_long_list_only_the_names_that_are_shown_are_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
+    shortened: list[str] = []
+
+    def counted(text: str) -> str:
+        shortened.append(text)
+        return text
+
+    monkeypatch.setattr(wording, "short", counted)
+    said = wording.some_of(f"step {i}" for i in range(1000))
+    assert said.endswith(f" and {1000 - len(shortened)} more")
+    assert len(shortened) < 10
