@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cxmap.errors import CxmapError
+from cxmap.events.engine_duckdb import _library
 from tests.conftest import Cxmap
 
 JOURNEY = """cxmap: 1
@@ -277,11 +280,6 @@ def test_a_gate_is_hit(measure: Run) -> None:
 
 
 def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    from cxmap.errors import CxmapError
-    from cxmap.events.engine_duckdb import _library
-
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(CxmapError) as error:
         _library()
