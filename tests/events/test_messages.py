@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.events.engine_duckdb import _too_little
+from cxmap.errors import CxmapError
+from cxmap.events.engine_duckdb import _library, _too_little
 from tests.conftest import Cxmap
 from tests.events.small import JOURNEY, Run, fails, rows
 
@@ -232,11 +233,6 @@ def test_the_disk_for_spilled_data_is_full() -> None:
 
 
 def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    from cxmap.errors import CxmapError
-    from cxmap.events.engine_duckdb import _library
-
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(CxmapError) as error:
         _library()
