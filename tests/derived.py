@@ -13,7 +13,7 @@ from cxmap.diff.change import Kind
 from cxmap.diff.changes import catalogue
 from cxmap.diff.put_back import rows
 from cxmap.formats import Format, ending
-from cxmap.formats.drawing.rules import page_of
+from cxmap.present.rules import page_of
 from cxmap.registry import declarations, module_name
 from cxmap.rules import rules
 from tests.test_structure import ARROW, PACKAGE

@@ -12,7 +12,7 @@ from tests.derived import DERIVED
 from tests.test_transcripts import DOCUMENTS
 
 README = ROOT / "README.md"
-WEB = re.compile(r"https://github\.com/cxmap/cxmap/(?:blob|tree)/main/")
+WEB = re.compile(r"https://github\.com/cxmap/cxmap/(?:blob|tree|raw)/main/")
 
 
 @pytest.mark.parametrize("name", DERIVED)

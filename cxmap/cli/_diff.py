@@ -18,6 +18,7 @@ from cxmap.diff.comparison import Comparison, Refused, compare
 from cxmap.diff.gate import hit
 from cxmap.diff.report import Report
 from cxmap.errors import ConfigError, InvalidJourney, NotComparable
+from cxmap.inputs.prices import cost_book
 from cxmap.present.look import Look
 from cxmap.source import git
 from cxmap.source.files import STDIN
@@ -27,7 +28,7 @@ def execute(run: Run, options: Options) -> int:
     """Do it all; returns the exit code."""
     refuse_nonsense(options)
     refuse_overlap([("-o", options.output)], [*run.inputs, *journeys(options.paths)])
-    opener = Opener(run.config)
+    opener = Opener(run.config, cost_book(run.config, options.costs))
     if is_plans_alone(options):
         return _finish(run, options, _plans(run, options, opener))
     old, new = options.paths[0], options.paths[-1]

@@ -9,7 +9,7 @@ from cxmap.cli._options import refuse_width
 from cxmap.diff.change import IMPROVEMENT, REGRESSION, ChangeClass
 from cxmap.diff.gate import Gate
 from cxmap.diff.match import THRESHOLD
-from cxmap.diff.spent import TOLERANCE
+from cxmap.diff.sign import TOLERANCE
 from cxmap.errors import ConfigError
 from cxmap.formats import can_show, names
 from cxmap.source import git
@@ -47,6 +47,7 @@ class Options(NamedTuple):
     gate: str
     time_tolerance: float | None
     width: int | None
+    costs: str | None
 
     @property
     def matching(self) -> Matching:

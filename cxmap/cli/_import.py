@@ -19,7 +19,7 @@ from cxmap.convert.read import draft
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CannotWrite, ConfigError, CxmapError
 from cxmap.source.files import read_input, shown
-from cxmap.wording import counted
+from cxmap.wording import counted, plural
 
 _COUNTED: tuple[str, ...] = ("warning", "guess", "loss")
 _MOST_LINES = 5
@@ -138,12 +138,12 @@ class Result:
                     continue
                 to = f" → {shown(place)}" if place else ""
                 self.run.note(f"{found.source}:{journey.line}: {_counted(journey)}{to}")
-                self._notes_of(journey.notes, found.source)
+                self._notes_of(journey.notes, found.source, journey.unit)
             self._notes_of(found.notes, found.source)
             for error in found.refused:
                 self._error(error)
 
-    def _notes_of(self, notes: Sequence[Note], source: str) -> None:
+    def _notes_of(self, notes: Sequence[Note], source: str, unit: str = "line") -> None:
         for note in notes:
             if note.level == "warning":
                 where = f"{source}:{note.line}: " if note.line else f"{source}: "
@@ -151,7 +151,7 @@ class Result:
                 self._hint(note)
         for level, label in (("guess", "guessed"), ("loss", "left out"), ("note", "note"), ("detail", "passed over")):
             if level != "detail" or self.run.verbose:
-                for note, text in _summed([note for note in notes if note.level == level]):
+                for note, text in _summed([note for note in notes if note.level == level], unit):
                     self.run.note(f"  {label}: {text}")
                     self._hint(note, aloud=False)
 
@@ -176,8 +176,8 @@ def _counted(journey: DraftJourney) -> str:
     return ", ".join([counted(steps, "touchpoint"), *([counted(stages, "stage")] if stages else [])])
 
 
-def _summed(notes: Sequence[Note]) -> Iterator[tuple[Note, str]]:
-    """Notes of one text once, with their count and first lines."""
+def _summed(notes: Sequence[Note], unit: str) -> Iterator[tuple[Note, str]]:
+    """Notes of one text once, with their count and first lines, or rows."""
     lines: dict[str, list[Note]] = {}
     for note in notes:
         lines.setdefault(note.text, []).append(note)
@@ -185,5 +185,5 @@ def _summed(notes: Sequence[Note]) -> Iterator[tuple[Note, str]]:
         counts = len(same) > 1 or text.startswith("without")
         numbers = ", ".join(f"{note.line}" for note in same[:_MOST_LINES])
         more = ", …" if len(same) > _MOST_LINES else ""
-        word = "lines" if len(same) > 1 else "line"
+        word = plural(len(same), unit)
         yield same[0], f"{len(same)} {text} ({word} {numbers}{more})" if counts else text

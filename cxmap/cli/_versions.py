@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import analyze
+from cxmap.analysis.costs import CostBook
 from cxmap.cli._options import Run
 from cxmap.cli._progress import progress
 from cxmap.config import Config, default
@@ -42,13 +43,14 @@ class File(NamedTuple):
 class Opener:
     """Turns files into versions. The same text under the same name is read once, whatever it is a version of."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, book: CostBook | None = None) -> None:
         self.config = config
+        self.book = book
         self._opened: dict[tuple[str, bytes], JourneyFile] = {}
 
     def version(self, file: File) -> Version:
         """The version that a file makes. Raises InvalidJourney with the findings."""
-        return Version(analyze(self.journey(file), path=file.name), self._open(file))
+        return Version(analyze(self.journey(file), path=file.name, book=self.book), self._open(file))
 
     def journey(self, file: File) -> Journey:
         """The journey of a file. Raises InvalidJourney with the findings."""

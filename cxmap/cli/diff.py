@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cxmap.cli._choices import FILE, OneOf
+from cxmap.cli._choices import FILE, Listed, OneOf, price_words
 from cxmap.cli._options import Run, command, format_option, output_option, width_option
 from cxmap.diff.gate import GATES
 
@@ -35,6 +35,12 @@ from cxmap.diff.gate import GATES
     metavar="SHARE",
     help="By how much a time may change unjudged, 0 to 1. 0.1 if missing.",
 )
+@click.option(
+    "--costs",
+    type=Listed(price_words),
+    metavar="PRESET",
+    help="Add the business case, with prices of a dated preset, such as gartner-2019.",
+)
 @click.option("--only", type=OneOf(lambda: ("regressions", "improvements")), help="List only these changes.")
 @click.option("--all", "everything", is_flag=True, help="Also list changes of order, names and texts.")
 @click.option("--conformance", is_flag=True, help="Hold a plan (to-be, first) against what happens (as-is).")
@@ -62,6 +68,7 @@ def diff(run: Run, **options: Any) -> int:
 
     \b
     cxmap diff journeys/bank-travel-alert.yaml journeys/bank-travel-alert.to-be-service.yaml
+    cxmap diff as-is.yaml to-be.yaml --costs gartner-2019
     cxmap diff journeys --against origin/main --fail-on regression
     cxmap diff journeys
     cxmap diff v1.0:journeys/return.yaml journeys/return.yaml --format markdown

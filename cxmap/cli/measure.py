@@ -10,6 +10,7 @@ from cxmap.cli._choices import OneOf
 from cxmap.cli._events import Measured, log_options, open_log, steps
 from cxmap.cli._options import Run, command, format_option, output_option
 from cxmap.cli._output import write
+from cxmap.errors import ConfigError
 from cxmap.formats import render
 from cxmap.wording import counted
 
@@ -69,6 +70,7 @@ def measure(
     """
     from cxmap.events.gates import condition
 
+    _refuse_alone(write_back, {"--overwrite": overwrite, "--date": date, "--basis": basis})
     conditions = [condition(text) for text in fail_if]
     with open_log(run, journey, events, options) as opened:
         if show_sql:
@@ -79,6 +81,13 @@ def measure(
         _write_back(run, opened, found, overwrite, date, basis)
     write(render("measurements", format_, found, run.look(output)._replace(sections=sections, most=top)), output)
     return _gate(run, found, conditions, fail_on)
+
+
+def _refuse_alone(write_back: bool, asked: dict[str, object]) -> None:
+    """Say of what only writing reads that nothing is written. Raises ConfigError."""
+    given = [option for option, value in asked.items() if value]
+    if given and not write_back:
+        raise ConfigError(f"{given[0]} changes what is written, and nothing is", hint="add --write, or leave it out")
 
 
 def _measured(run: Run, opened: Measured, names_are_teams: bool, strict: bool) -> Measurement:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from cxmap.cli._choices import Listed, OneOf, rule_words
-from cxmap.cli._options import Run, command
+from cxmap.cli._choices import Listed, rule_words
+from cxmap.cli._options import Run, command, format_option
 from cxmap.cli._output import write
 from cxmap.errors import ConfigError
 from cxmap.formats import render
+from cxmap.wording import listed
+
+if TYPE_CHECKING:
+    from cxmap.diff.pages import Page
 
 
 @command(epilog="Exit codes: 0 done, 2 no rule of that name.")
 @click.argument("name", required=False, type=Listed(rule_words), metavar="[NAME|CODE]")
-@click.option(
-    "--format",
-    "format_",
-    type=OneOf(lambda: ("text", "json")),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@format_option("rules", "text")
 @click.option("--changes", "changes", is_flag=True, help="List the changes that diff finds instead.")
 def rules(run: Run, name: str | None, format_: str, changes: bool) -> int:
     """List the rules of lint, or explain one: what it says, why, and what is bad and good.
@@ -37,29 +34,36 @@ def rules(run: Run, name: str | None, format_: str, changes: bool) -> int:
     cxmap rules --changes
     cxmap rules handoff-shifted
     """
+    look = run.look(None)
     if changes or _is_change(name):
-        from cxmap.diff.pages import pages
-        from cxmap.formats.drawing.changes import change_explained, change_listing
-
-        look = run.look(None)
-        if name and not _is_change(name):
-            raise ConfigError(f"there is no change {name!r}", hint="cxmap rules --changes lists them")
-        write(change_explained(pages()[name], look) if name else change_listing(pages().values(), look), None)
+        write(render("change-pages", _for_people(format_), _changes(name), look), None)
         return 0
     from cxmap import rules as catalogue
-    from cxmap.formats.drawing.rules import explained, listing
     from cxmap.lint.select import meant
 
-    found = meant(name) if name else list(catalogue.rules())
-    if format_ == "json":
-        write(render("rules", format_, found, run.look(None)), None)
-        return 0
-    look = run.look(None)
-    if len(found) == 1 and name:
-        write(explained(found[0], look), None)
-    else:
-        write(listing(found, look, whole=not sys.stdout.isatty()), None)
+    write(render("rules", format_, meant(name) if name else list(catalogue.rules()), look), None)
     return 0
+
+
+def _for_people(format_: str) -> str:
+    """A format of pages. Raises ConfigError for one of records, of which there are none about changes."""
+    from cxmap.formats import names
+
+    if format_ not in names("change-pages"):
+        raise ConfigError(
+            f"--format {format_} is for rules", hint=f"of changes there is {listed(names('change-pages'))}"
+        )
+    return format_
+
+
+def _changes(name: str | None) -> list[Page]:
+    """The pages that are asked for. Raises ConfigError if there is no change of that name."""
+    from cxmap.diff.pages import pages
+
+    found = pages()
+    if name and name not in found:
+        raise ConfigError(f"there is no change {name!r}", hint="cxmap rules --changes lists them")
+    return [found[name]] if name else list(found.values())
 
 
 def _is_change(name: str | None) -> bool:

@@ -49,7 +49,10 @@ class DraftTouchpoint:
 
 @dataclass(frozen=True, slots=True)
 class DraftJourney:
-    """One map. ``place`` says where it stands in its file, in words, and ``line`` where it begins there."""
+    """One map. ``place`` says where it stands in its file, in words, and ``line`` where it begins there.
+
+    ``unit`` is what its lines are called: rows, in a sheet.
+    """
 
     title: str
     line: int
@@ -60,6 +63,7 @@ class DraftJourney:
     measured: bool = False
     extras: tuple[tuple[str, Text], ...] = ()
     notes: tuple[Note, ...] = ()
+    unit: str = "line"
 
     @property
     def stages(self) -> tuple[str, ...]:

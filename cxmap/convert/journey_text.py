@@ -9,10 +9,10 @@ from cxmap import __version__
 from cxmap.convert.draft import UNKNOWN, DraftJourney
 from cxmap.convert.values import journey_values
 from cxmap.convert.wishes import Wishes
-from cxmap.convert.yaml_scalar import comment, quoted, scalar
 from cxmap.errors import CxmapError
 from cxmap.journey.load import load
 from cxmap.source.reader import read_text
+from cxmap.source.yaml_text import comment, quoted, scalar
 
 _MOST_ASKED = 40
 """Touchpoints; with more of them the questions stand at the head only."""

@@ -173,7 +173,7 @@ def _actors(piece: str) -> tuple[str, ...]:
 
 
 def _touchpoint(task: Task, rest: str, persona: str, wishes: Wishes, measured: bool) -> DraftTouchpoint:
-    friction, evidence = (None, "") if task.is_unknown else _friction(task, measured)
+    scored = None if task.is_unknown else _scored(task, measured)
     extras: list[tuple[str, Text]] = [("x-rest", rest)] if rest else []
     teams = task.actors if wishes.actors == "team" else ()
     if task.actors and not persona and not teams:
@@ -183,35 +183,45 @@ def _touchpoint(task: Task, rest: str, persona: str, wishes: Wishes, measured: b
         line=task.line,
         stage=task.section,
         teams=teams,
-        friction=friction,
-        evidence=evidence,
+        friction=scored.friction if scored else None,
+        evidence=scored.said if scored else "",
         extras=tuple(extras),
     )
 
 
-def _friction(task: Task, measured: bool) -> tuple[float | None, str]:
+class _Scored(NamedTuple):
+    """The friction of a task, how the file says it, and what it is before it is rounded."""
+
+    friction: float
+    said: str
+    rounded_from: Decimal | None = None
+
+
+def _scored(task: Task, measured: bool) -> _Scored | None:
     """6 − score; a decimal is rounded half up to an anchor, unless the scores are means of data."""
     if not misread.is_on_scale(task.score, task.pieces[0]):
-        return None, ""
+        return None
     score = Decimal(repr(task.score))
     exact = 6 - score
     said = f"line {task.line}: score {score.normalize():f} of 5 (Mermaid)"
     if exact == int(exact):
-        return int(exact), said
+        return _Scored(int(exact), said)
     if measured:
-        return float(exact), said
-    return int(exact.quantize(Decimal(1), ROUND_HALF_UP)), f"{said}, friction {exact.normalize():f}"
+        return _Scored(float(exact), said)
+    rounded = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+    return _Scored(rounded, f"{said}, friction {exact.normalize():f}", exact.normalize())
 
 
 def _scores(tasks: tuple[Task, ...], measured: bool) -> Iterator[Note]:
     for task in tasks:
         if task.is_unknown:
             continue
-        if not misread.is_on_scale(task.score, task.pieces[0]):
+        scored = _scored(task, measured)
+        if scored is None:
             yield Note("no-score", task.line, "without a score", "loss")
-        elif (friction := _friction(task, measured))[1].find("friction") > 0:
-            exact = friction[1].rpartition(" ")[2]
-            yield Note("rounded", task.line, f"the friction {exact} is rounded to {friction[0]}", "loss")
+        elif scored.rounded_from is not None:
+            said = f"the friction {scored.rounded_from:f} is rounded to {scored.friction}"
+            yield Note("rounded", task.line, said, "loss")
 
 
 def _too_long(source: str, first: int) -> Iterator[Note]:

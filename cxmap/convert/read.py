@@ -21,6 +21,7 @@ from cxmap.convert.our_csv import our_own
 from cxmap.convert.refusals import no_map, refuse_logs
 from cxmap.convert.wishes import Wishes
 from cxmap.errors import CxmapError, UnreadableInput
+from cxmap.wording import counted
 
 _JOURNEY = re.compile(r"^[^\S\n]*journey\b", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(r"\s*(?:%%[^\n]*\n\s*)*([\w-]*)")
@@ -48,7 +49,9 @@ def _markdown(name: str, data: bytes, wishes: Wishes) -> Draft:
     diagrams = [part for part in found if isinstance(part, Diagram)]
     journeys = [part for part in diagrams if _is_journey(part.fence.text)]
     others = len(diagrams) - len(journeys)
-    passed = [Note("other-diagrams", 0, f"{others} Mermaid diagrams of other kinds", "detail")] if others else []
+    kinds = "another kind" if others == 1 else "other kinds"
+    said = f"{counted(others, 'Mermaid diagram')} of {kinds}"
+    passed = [Note("other-diagrams", 0, said, "detail")] if others else []
     grids = [part for part in found if isinstance(part, Grid)]
     if wishes.tables or not journeys:
         return _tables(name, grids, wishes, (*notes, *passed), has_diagrams=bool(diagrams))

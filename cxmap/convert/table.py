@@ -45,6 +45,7 @@ def _draft(table: Table, persona: str, steps: tuple[DraftTouchpoint, ...], notes
         title=_title(table),
         line=grid.line,
         place=grid.place,
+        unit=grid.unit,
         touchpoints=steps,
         persona=persona or grid.persona,
         goal=grid.goal,

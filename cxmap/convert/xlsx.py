@@ -14,6 +14,7 @@ from cxmap.convert.grid import Grid, Row
 from cxmap.convert.limits import CELL, COLUMNS, ROWS, refuse_above
 from cxmap.convert.workbook import SAVE, look
 from cxmap.errors import UnreadableInput
+from cxmap.wording import counted
 
 _UNNAMED = re.compile(
     r"(sheet|tabelle|feuil|hoja|blad|planilha|foglio|ark|arkusz|лист|工作表|シート)\s*[0-9]+", re.IGNORECASE
@@ -41,7 +42,8 @@ def sheets(data: bytes, name: str, wanted: str = "") -> Sheets:
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible" and sheet.title != wanted]
     notes = [Note("hidden-sheet", 0, f"the hidden sheet {title!r} was not read", "loss") for title in hidden]
     if looked.formulas:
-        said = f"{looked.formulas} formulas without a stored value are empty cells"
+        empty = "is an empty cell" if looked.formulas == 1 else "are empty cells"
+        said = f"{counted(looked.formulas, 'formula')} without a stored value {empty}"
         notes.append(Note("formula", 0, said, "loss", "open it in a spreadsheet program and save it"))
     notes += [Note("comments", 0, "comments and notes at cells were not read", "loss")] if looked.comments else []
     notes += [Note("pictures", 0, "pictures were not read", "loss")] if looked.pictures else []

@@ -39,6 +39,7 @@ class Kind(NamedTuple):
 
     ``opposite`` is what the same fact is called on the way back; None for what has no way back and is said
     ``instead_of`` another kind. ``hidden`` ones are shown only when everything is asked for, ``leading`` ones first.
+    ``weight`` says which of several changes at one touchpoint is told first: the one that explains the others.
     ``when`` and ``otherwise`` are its row in docs/method.md 9: when it is told, and when its class is another.
     """
 
@@ -49,6 +50,7 @@ class Kind(NamedTuple):
     mark: Mark = "changed"
     hidden: bool = False
     leading: bool = False
+    weight: int = 0
     when: str = ""
     otherwise: str = ""
 
@@ -108,9 +110,12 @@ def changes(
     return declare
 
 
-def opposites(worse: str, better: str, *, when: tuple[str, str]) -> tuple[Kind, Kind]:
+def opposites(worse: str, better: str, *, when: tuple[str, str], weight: int = 0) -> tuple[Kind, Kind]:
     """Two kinds of which one is always a regression and the other one always an improvement."""
-    return Kind(worse, REGRESSION, better, when=when[0]), Kind(better, IMPROVEMENT, worse, when=when[1])
+    return (
+        Kind(worse, REGRESSION, better, weight=weight, when=when[0]),
+        Kind(better, IMPROVEMENT, worse, weight=weight, when=when[1]),
+    )
 
 
 class Change(NamedTuple):

@@ -54,10 +54,10 @@ def _outcome(parts: Sequence[Touchpoint]) -> str | None:
 
 
 def _repeats(parts: Sequence[Touchpoint], whole: Touchpoint, reach: float) -> float | None:
-    times = [1.0 if part.written.times is None else part.written.times for part in parts]
     wanted = 1.0 if whole.written.times is None else whole.written.times
     total = sum(part.encounters for part in parts) / reach if reach else 0.0
-    found = _within(wanted, max(times), total)
+    least = max(part.encounters for part in parts) / reach if reach else 1.0
+    found = _within(wanted, max(1.0, least), max(1.0, total))
     return whole.written.times if found == wanted else found
 
 

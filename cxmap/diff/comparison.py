@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cxmap.diff.business import Business, business
 from cxmap.diff.change import Change
 from cxmap.diff.comparable import Obstacle, guesswork, is_other_goal, is_same_journey, obstacles
 from cxmap.diff.detect import found
@@ -12,7 +13,7 @@ from cxmap.diff.figures import Figures, figures
 from cxmap.diff.match import THRESHOLD, Matching, match
 from cxmap.diff.proven import proven
 from cxmap.diff.reading import with_old_repeats
-from cxmap.diff.spent import TOLERANCE
+from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.verdict import Verdict, verdict
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
@@ -24,6 +25,7 @@ class Comparison(NamedTuple):
     """Two versions of a journey, compared. ``changes`` are all of them, in the order in which they are shown.
 
     ``before`` and ``after`` are the figures as written, ``proven`` those of the new version that the verdict rests on.
+    ``business`` is what the change comes to in contacts, hours and money, where prices are known.
     """
 
     journey: str
@@ -36,6 +38,7 @@ class Comparison(NamedTuple):
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
     proven: Figures
+    business: Business | None = None
 
 
 class Refused(NamedTuple):
@@ -82,6 +85,7 @@ def compare(
         changes=found(versions, proof.put_back),
         notes=(*_guessed(old, new, same_journey), *_notes(versions), *judged.notes, *matching.notes),
         proven=figures(with_old_repeats(versions.proven).new.analysis),
+        business=business(old.analysis, versions.proven.new.analysis),
     )
 
 

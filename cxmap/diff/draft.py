@@ -8,14 +8,17 @@ from typing import Any
 from cxmap.diff.draft_side import Side
 from cxmap.diff.match import Match, Matching
 from cxmap.diff.version import Version
-from cxmap.diff.versions import Versions
+from cxmap.diff.versions import Read, Versions
 from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
 
 
 class Draft:
     """Both versions on the way to what is proven. ``written`` is what the files say, ``now`` what is put back so far.
 
     A row reads ``now`` and writes to ``old`` and ``new``; what it wrote shows in ``now`` when the row is done.
+    ``joined`` and ``said_now`` are those of `Read`. ``parts`` are the old touchpoints that a new one is drawn from, by
+    its id, ``kept`` the new ids of touchpoints that are gone and stay.
     """
 
     def __init__(self, versions: Versions) -> None:
@@ -25,6 +28,9 @@ class Draft:
             (_id(versions.old, match.old), _id(versions.new, match.new), match) for match in versions.matching.matches
         )
         self.matches: dict[str, tuple[str, Match]] = {old: (new, match) for old, new, match in ids}
+        self.joined, self.said_now = dict(versions.read.joined), dict(versions.read.said_now)
+        self.parts: dict[str, tuple[Touchpoint, ...]] = {}
+        self.kept: set[str] = set()
         self.fresh = True
 
     def settle(self) -> None:
@@ -32,7 +38,8 @@ class Draft:
         if self.fresh:
             return
         self.old.version, self.new.version = self.old.made(), self.new.made()
-        self.now = Versions(self.old.version, self.new.version, self._matching())
+        read = Read(self.joined, self.said_now)
+        self.now = Versions(self.old.version, self.new.version, self._matching(), read)
         self.fresh = True
 
     def write_old(self, id: str, **fields: Any) -> None:
@@ -73,7 +80,7 @@ class Draft:
         return {new: old for old, (new, _) in self.matches.items()}
 
     def _matching(self) -> Matching:
-        olds, news = _places(self.old.version.journey), _places(self.new.version.journey)
+        olds, news = places(self.old.version.journey), places(self.new.version.journey)
         found = list(_matches(self.matches, olds, news))
         taken_old, taken_new = {match.old for match in found}, {match.new for match in found}
         return Matching(
@@ -90,7 +97,8 @@ def _matches(
     return (match._replace(old=olds[old], new=news[new]) for old, (new, match) in matches.items())
 
 
-def _places(journey: Journey) -> dict[str, int]:
+def places(journey: Journey) -> dict[str, int]:
+    """Where each touchpoint stands, by its id."""
     return {touchpoint.id: touchpoint.index for touchpoint in journey.touchpoints}
 
 

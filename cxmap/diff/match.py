@@ -94,9 +94,20 @@ class _Pairing:
 
 
 def _declared(old: Journey, new: Journey) -> Iterator[tuple[int, int]]:
-    """Pairs that ``renamed_from`` names in either file. Of several claims the first in a list and in a file holds."""
-    forth = ((rank, i, j) for rank, j, i in claims(new, old))
-    return ((i, j) for _, i, j in sorted({*forth, *claims(old, new)}))
+    """Pairs that ``renamed_from`` names in either file. Of several claims the first in a list and in a file holds.
+
+    A touchpoint that keeps its id is itself; what else it claims, or is claimed by, is drawn into it or out of it.
+    """
+    forth = {(rank, i, j) for rank, j, i in claims(new, old)}
+    found = sorted({*forth, *claims(old, new)})
+    kept = _kept(old, new, {i for _, i, _ in found}, {j for _, _, j in found})
+    return ((i, j) for _, i, j in found if i not in kept[0] and j not in kept[1])
+
+
+def _kept(old: Journey, new: Journey, olds: set[int], news: set[int]) -> tuple[set[int], set[int]]:
+    """The touchpoints of both versions that keep their id and of which no more than one side is in a claim."""
+    pairs = [(i, j) for i, j in _by_id(old, new) if not (i in olds and j in news)]
+    return {i for i, _ in pairs}, {j for _, j in pairs}
 
 
 def claims(claiming: Journey, other: Journey) -> Iterator[tuple[int, int, int]]:

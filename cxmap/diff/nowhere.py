@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.diff.mended import is_whole, open_causes, settled
-from cxmap.diff.outcomes import GOT_SOMEWHERE
-from cxmap.diff.proof import is_new, proofs
+from cxmap.diff.proof import is_by_staff_alone, proofs
 from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
-from cxmap.journey.vocabulary import KIND_OF_CHANNEL
+from cxmap.journey.vocabulary import KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 
 LEAST = 0.01
 """From one of 100 customers on somebody is left alone."""
@@ -27,7 +27,7 @@ def nowhere(written: Versions, proven: Versions) -> Nowhere:
     """Who is left alone. What is closed is read as ``written``, what is mended as far as it is ``proven``."""
     olds = proven.old.touchpoints
     done = settled(proven, enough=is_whole)
-    closed = [(route, still) for route in _closed(written) if (still := _open(proven, route, done))]
+    closed = [(route, still) for route in _closed(written, proven) if (still := _open(proven, route, done))]
     left = sum(route.reach * _share(proven, route, still) for route, still in closed)
     roots = {root for _, still in closed for cause in still for root in proven.old.analysis.roots[cause]}
     left -= _taken_on(written, proven, roots) if left else 0.0
@@ -44,8 +44,9 @@ def _open(proven: Versions, route: Touchpoint, done: tuple[bool, ...]) -> tuple[
 
 
 def _index(proven: Versions, route: Touchpoint) -> int | None:
-    found = (touchpoint.index for touchpoint in proven.old.touchpoints if touchpoint.id == route.id)
-    return next(found, None)
+    """Where an old touchpoint, or what it is drawn into, stands in the old version as it is read."""
+    id = proven.read.joined.get(route.id, route.id)
+    return next((touchpoint.index for touchpoint in proven.old.touchpoints if touchpoint.id == id), None)
 
 
 def _share(proven: Versions, route: Touchpoint, still: tuple[int, ...]) -> float:
@@ -58,22 +59,35 @@ def _share(proven: Versions, route: Touchpoint, still: tuple[int, ...]) -> float
 
 def is_route(touchpoint: Touchpoint) -> bool:
     """A contact with a person that gets customers somewhere."""
-    return touchpoint.is_contact and touchpoint.outcome in GOT_SOMEWHERE
+    return touchpoint.is_contact and touchpoint.outcome in GOT_IT
 
 
-def _closed(versions: Versions) -> list[Touchpoint]:
-    shut = [pair.old for pair in versions.pairs if is_route(pair.old) and is_shut(versions, pair)]
-    return sorted([*filter(is_route, versions.removed), *shut], key=lambda touchpoint: touchpoint.index)
+def _closed(written: Versions, proven: Versions) -> list[Touchpoint]:
+    shut = [pair.old for pair in written.pairs if is_route(pair.old) and is_shut(written, pair)]
+    gone = [old for old in written.removed if is_route(old) and not _is_drawn_into_a_route(written, proven, old)]
+    return sorted([*gone, *shut], key=lambda touchpoint: touchpoint.index)
+
+
+def _is_drawn_into_a_route(written: Versions, proven: Versions, old: Touchpoint) -> bool:
+    """Whether it is a part of one that is still a way to a person."""
+    whole = proven.read.joined.get(old.id)
+    return any(pair.old.id == whole and is_route(pair.new) and not is_shut(written, pair) for pair in written.pairs)
 
 
 def is_shut(versions: Versions, pair: Pair) -> bool:
-    """Whether a way to a person is none any more: unavailable, closed when needed, or another channel without one."""
+    """Whether a way to a person is none any more: nobody answers, or comes by it, or another channel without one.
+
+    A channel that nobody knows is no news, and of customers who stay away the handling team's word is no proof.
+    """
     new = pair.new
     moments = versions.old.analysis.timing.moments[pair.old.index], versions.new.analysis.timing.moments[new.index]
-    if new.outcome == "unavailable" or (moments[1].closed_when_needed and not moments[0].closed_when_needed):
+    if new.outcome in ("unavailable", "none") or (moments[1].closed_when_needed and not moments[0].closed_when_needed):
         return True
-    elsewhere = new.channel != pair.old.channel
-    return elsewhere and (new.class_ != "assisted" or KIND_OF_CHANNEL.get(new.channel) == "self-service")
+    if new.reach < LEAST <= pair.old.reach and is_by_staff_alone(pair, "reach", "times"):
+        return True
+    if new.channel in (pair.old.channel, UNKNOWN_CHANNEL):
+        return False
+    return new.class_ != "assisted" or KIND_OF_CHANNEL.get(new.channel) == "self-service"
 
 
 def _taken_on(written: Versions, proven: Versions, roots: set[int]) -> float:
@@ -84,7 +98,7 @@ def _taken_on(written: Versions, proven: Versions, roots: set[int]) -> float:
     }
     gained = 0.0
     for touchpoint, old in [*((new, None) for new in written.added), *((pair.new, pair.old) for pair in written.pairs)]:
-        if _helps(written, touchpoint, old) and _is_for(written, touchpoint, images):
+        if _helps(written, touchpoint) and _is_for(written, touchpoint, images):
             before = old.reach if old is not None and is_route(old) else 0.0
             gained += max(0.0, touchpoint.reach - before)
     return gained
@@ -94,17 +108,19 @@ def _id(versions: Versions, index: int) -> str:
     return versions.old.touchpoints[index].id
 
 
-def _helps(versions: Versions, touchpoint: Touchpoint, old: Touchpoint | None) -> bool:
-    if touchpoint.outcome not in GOT_SOMEWHERE or not touchpoint.is_help_seeking:
+def _helps(versions: Versions, touchpoint: Touchpoint) -> bool:
+    closed = versions.new.analysis.timing.moments[touchpoint.index].closed_when_needed
+    if touchpoint.outcome not in GOT_IT or not touchpoint.is_help_seeking or closed:
         return False
     if touchpoint.class_ == "assisted" and KIND_OF_CHANNEL.get(touchpoint.channel) != "self-service":
         return True
-    befores = [old] if old else versions.old.touchpoints  # what is new has to be shown by what nobody knew before
-    known = [entry for before in befores for entry in before.written.evidence]
-    return any(is_new(entry, known) for entry in proofs(touchpoint, "outcome", "success"))
+    return any(map(versions.known.is_new, proofs(touchpoint, "outcome", "success")))
 
 
 def _is_for(versions: Versions, touchpoint: Touchpoint, causes: set[str]) -> bool:
-    """Whether it is there for one of the causes, or nobody said what for."""
-    roots = {versions.new.touchpoints[i].id for i in versions.new.analysis.roots[touchpoint.index]} - {touchpoint.id}
-    return not roots or bool(roots & causes)
+    """Whether it comes behind one of the causes and is there for it, or nobody said what else for."""
+    news = versions.new.touchpoints
+    roots = {news[i].id for i in versions.new.analysis.roots[touchpoint.index]} - {touchpoint.id}
+    if roots:
+        return bool(roots & causes)
+    return not touchpoint.is_value_demand and any(step.id in causes for step in news[: touchpoint.index])

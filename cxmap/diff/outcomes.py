@@ -6,4 +6,3 @@ from cxmap.journey.vocabulary import Outcome
 
 RANKS: dict[Outcome, int] = {"failed": 0, "unavailable": 0, "abandoned": 0, "partly": 1, "none": 2, "done": 2}
 """The higher, the better for the customer; a billboard after which nothing happens is no failure."""
-GOT_SOMEWHERE: frozenset[Outcome] = frozenset({"done", "partly"})

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable
 from typing import Any
 
 from cxmap.analysis.evidence import covers
+from cxmap.diff.outcomes import RANKS
+from cxmap.diff.retired import is_said
+from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.versions import Pair
 from cxmap.journey.durations import minutes
 from cxmap.journey.hours import open_minutes
@@ -22,16 +25,14 @@ BY_STAFF = frozenset({"after", "duration", "wait", "waited", "steps", "hours", "
 
 
 def new_proof(pair: Pair, *fields: str) -> tuple[Evidence, ...]:
-    """The evidence for any of the fields that the old version of the touchpoint did not have."""
-    return tuple(entry for entry in proofs(pair.new, *fields) if is_new(entry, pair.old.written.evidence))
+    """The evidence for any of the fields that the old version did not have, at this touchpoint or at another."""
+    return tuple(entry for entry in proofs(pair.new, *fields) if pair.known.is_new(entry))
 
 
-def is_new(entry: Evidence, known: Iterable[Evidence]) -> bool:
-    """Whether nobody named this evidence before; one that says less of where it is from is the same."""
-    return not any(
-        entry.from_ == other.from_ and entry.ref in (None, other.ref) and entry.date in (None, other.date)
-        for other in known
-    )
+def is_by_staff_alone(pair: Pair, *fields: str) -> bool:
+    """Whether nobody but the handling team speaks for any of the fields anew."""
+    found = new_proof(pair, *fields)
+    return bool(found) and all(entry.from_ not in SOURCES for entry in found)
 
 
 def proofs(touchpoint: Touchpoint, *fields: str) -> tuple[Evidence, ...]:
@@ -64,8 +65,8 @@ def _by(
 
 
 def _outcome(old: Touchpoint, new: Touchpoint) -> bool:
-    """An outcome that only follows from the score is the score."""
-    return new.written.outcome is not None and old.outcome != new.outcome
+    """A better one; an outcome that only follows from the score is the score."""
+    return new.written.outcome is not None and RANKS[new.outcome] > RANKS[old.outcome]
 
 
 def _channel(old: Touchpoint, new: Touchpoint) -> bool:
@@ -83,19 +84,26 @@ def _asks(old: Touchpoint, new: Touchpoint) -> bool:
     return news != olds and not (olds and news > olds)
 
 
-def _not_cut(now: Set[int], before: Set[int]) -> bool:
-    return now != before and not now < before
+def _quicker(now: float, before: float) -> bool:
+    return now <= (1 - TOLERANCE) * before
+
+
+def _fallback(old: Touchpoint, new: Touchpoint) -> bool:
+    return is_said(new.written.fallback) and slug(new.written.fallback) != slug(old.written.fallback or "")
 
 
 def _designed(old: Touchpoint, new: Touchpoint) -> bool:
-    return _on_purpose(old.written.designed) != _on_purpose(new.written.designed)
+    """Other words on what is hard on purpose, and nothing of what eases it is lost."""
+    before, now = _on_purpose(old.written.designed), _on_purpose(new.written.designed)
+    return before != now and all(now.get(part) for part, said in before.items() if said)
 
 
-def _on_purpose(designed: Designed | None) -> tuple[str | None, ...] | None:
+def _on_purpose(designed: Designed | None) -> dict[str, str]:
     if designed is None:
-        return None
-    texts = (designed.reason, designed.protects, designed.clarity, designed.ease)
-    return tuple(slug(text) if text else None for text in texts)
+        return {}
+    protects = designed.protects if designed.protects != "company" else None
+    texts = {"reason": designed.reason, "protects": protects, "clarity": designed.clarity, "ease": designed.ease}
+    return {part: slug(text) for part, text in texts.items() if is_said(text)}
 
 
 _KNOWN = {"lost": 0, "partial": 1, "kept": 2}
@@ -112,9 +120,9 @@ _DESIGN: dict[str, Callable[[Touchpoint, Touchpoint], bool]] = {
     "channel": _channel,
     "steps": _by(float, "steps", operator.lt),
     "asks": _asks,
-    **{field: _by(minutes, field, operator.lt) for field in ("duration", "wait", "waited", "promise")},
-    "hours": _by(open_minutes, "hours", _not_cut),
-    "fallback": _by(slug, "fallback"),
+    **{field: _by(minutes, field, _quicker) for field in ("duration", "wait", "waited", "promise")},
+    "hours": _by(open_minutes, "hours", operator.gt),
+    "fallback": _fallback,
     "context": _context,
     "designed": _designed,
 }

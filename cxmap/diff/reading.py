@@ -9,6 +9,7 @@ from cxmap.analysis.parts import EPSILON
 from cxmap.diff.draft import Draft
 from cxmap.diff.figures import goal_share, is_known
 from cxmap.diff.sign import Part
+from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 
@@ -71,6 +72,20 @@ def with_old_repeats(versions: Versions) -> Versions:
             draft.write_new(pair.new.id, outcome=pair.old.outcome)
     draft.settle()
     return draft.now
+
+
+def on_the_old_way(versions: Versions) -> Version:
+    """The old version with the times of the new one; what is gone takes none."""
+    draft = Draft(versions)
+    for pair in versions.pairs:
+        draft.write_old(pair.old.id, **{field: getattr(pair.new.written, field) for field in _TIMES})
+    for touchpoint in versions.removed:
+        draft.write_old(touchpoint.id, **dict.fromkeys(_TIMES))
+    draft.settle()
+    return draft.now.old
+
+
+_TIMES = ("after", "duration", "wait", "waited")
 
 
 def with_old_waits(versions: Versions) -> Versions:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison, Refused
+from cxmap.wording import plural
 
 NO_CHANGES = "no changes"
 
@@ -54,13 +55,9 @@ def total(changes: Iterable[Change]) -> str:
     found = counts(listed)
     accepted = sum(change.accepted is not None and change.class_ is ChangeClass.REGRESSION for change in listed)
     parts = [
-        f"{count:,} {_plural(class_, count)}"
+        f"{count:,} {class_.value if class_ is ChangeClass.NEUTRAL else plural(count, class_.value)}"
         + (f" ({accepted:,} accepted)" if accepted and class_ is ChangeClass.REGRESSION else "")
         for class_, count in found.items()
         if count
     ]
     return ", ".join(parts) or NO_CHANGES
-
-
-def _plural(class_: ChangeClass, count: int) -> str:
-    return class_.value if count == 1 or class_ is ChangeClass.NEUTRAL else f"{class_.value}s"

@@ -10,6 +10,10 @@ Part = Literal["experience", "service"]
 What = Literal["help-needed", "goal-share", "help-repeated", "friction", "breakdowns", "deadline", "time", "hours"]
 
 
+TOLERANCE = 0.1
+"""The share by which a time has to change before it says anything."""
+
+
 class Sign(NamedTuple):
     """What moved in one part of the experience, from what to what, and whether the customer is better off for it.
 

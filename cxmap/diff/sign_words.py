@@ -46,7 +46,7 @@ def _words(sign: Sign) -> str:
         case "goal-share":
             return f"The goal is met by {number(sign.new)} of 100 customers, was {number(sign.old)}"
         case "breakdowns":
-            return f"{'Breakdowns are gone' if sign.better else 'New breakdowns'} {where}: {_counts(sign)}"
+            return f"{'Fewer breakdowns' if sign.better else 'More breakdowns'} {where}: {_counts(sign)}"
         case "deadline":
             return f"The goal is met {_against(sign.new)} the deadline, was {_against(sign.old)} it"
         case "time":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxmap.analysis.goal import GOT_IT
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.figures import goal_share, help_needed
 from cxmap.diff.mended import hard_signals
-from cxmap.diff.outcomes import GOT_SOMEWHERE
-from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, places, with_old_repeats, with_old_waits
-from cxmap.diff.sign import Part, Sign, lower_is_better
-from cxmap.diff.spent import TOLERANCE, spent, totals
+from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, on_the_old_way, places, with_old_repeats, with_old_waits
+from cxmap.diff.sign import TOLERANCE, Part, Sign, lower_is_better
+from cxmap.diff.spent import saved, spent
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.journey.hours import open_minutes
@@ -65,7 +65,7 @@ def _felt(touchpoint: Touchpoint | None) -> float:
 def _breakdowns(versions: Versions) -> Iterator[Sign]:
     """Breakdowns that appear and that disappear, each a sign of its own: one does not make up for the other."""
     late = all(_is_late(side) for side in (versions.old, versions.new))
-    quicker = _is_quicker(versions)  # a step that is drawn aside is late no more, and nobody is served sooner
+    quicker = saved(versions) > EPSILON  # a step that is drawn aside is late no more, and nobody is served sooner
     for part in _PARTS:
         here = [place for place in places(versions) if place.part == part]
         broke = [(_breaks(versions.old, place.old, late), _breaks(versions.new, place.new, late)) for place in here]
@@ -94,7 +94,7 @@ def _fails_now(place: Place) -> bool:
     """Whether a step got customers somewhere and does so no more, however hard it was called."""
     if place.old is None or place.new is None:
         return False
-    return place.new.went_wrong and not place.old.went_wrong and place.old.outcome in GOT_SOMEWHERE
+    return place.old.outcome in GOT_IT and place.new.outcome not in GOT_IT
 
 
 def _deadline(versions: Versions) -> list[Sign]:
@@ -102,14 +102,15 @@ def _deadline(versions: Versions) -> list[Sign]:
     old, new = versions.old.analysis.timing.slack, versions.new.analysis.timing.slack
     if old is None or new is None or (old < 0) == (new < 0):
         return []
-    if new >= 0 and not _is_quicker(versions):
+    if new >= 0 and not (saved(versions) > EPSILON and _is_met_on_the_old_way(versions)):
         return []
     return [Sign("experience", "deadline", old, new, new >= 0)]
 
 
-def _is_quicker(versions: Versions) -> bool:
-    olds, news = totals(versions)
-    return sum(news.values()) < sum(olds.values()) - EPSILON
+def _is_met_on_the_old_way(versions: Versions) -> bool:
+    """Whether the customers of before, on the ways of before, are in time with the times of now."""
+    slack = on_the_old_way(versions).analysis.timing.slack
+    return slack is not None and slack >= 0
 
 
 def _hours(versions: Versions) -> Iterator[Sign]:
@@ -117,7 +118,11 @@ def _hours(versions: Versions) -> Iterator[Sign]:
     stated = [place for place in places(versions) if place.part == "service" and _both_state(place)]
     olds, news = [_open(place.old) for place in stated], [_open(place.new) for place in stated]
     lost = any(old - new for old, new in zip(olds, news, strict=True))
-    won = any(new - old for old, new in zip(olds, news, strict=True))
+    won = any(
+        _is_of_use(versions, place) and len(new - old) >= TOLERANCE * len(old)
+        for place, old, new in zip(stated, olds, news, strict=True)
+        if new - old
+    )
     totals = sum(map(len, olds)), sum(map(len, news))
     if lost:
         yield Sign("service", "hours", *totals, better=False)
@@ -127,6 +132,15 @@ def _hours(versions: Versions) -> Iterator[Sign]:
 
 def _both_state(place: Place) -> bool:
     return bool(place.old and place.old.written.hours and place.new and place.new.written.hours)
+
+
+def _is_of_use(versions: Versions, place: Place) -> bool:
+    """Whether somebody comes there, and gets somewhere or finds it open who found it closed."""
+    if place.old is None or place.new is None or not place.new.reach:
+        return False
+    before, now = (side.analysis.timing.moments for side in (versions.old, versions.new))
+    opens = before[place.old.index].closed_when_needed and not now[place.new.index].closed_when_needed
+    return opens or place.new.outcome in GOT_IT
 
 
 def _open(touchpoint: Touchpoint | None) -> frozenset[int]:

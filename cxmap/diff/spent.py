@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.reading import Place, places
-from cxmap.diff.sign import Part, Sign
+from cxmap.diff.reading import places
+from cxmap.diff.sign import TOLERANCE, Part, Sign
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
 
-TOLERANCE = 0.1
-"""The share by which the time has to change before it says anything."""
-
 
 def spent(versions: Versions, tolerance: float = TOLERANCE) -> list[Sign]:
-    """The signs of time in either part, up to the goal.
-
-    A fall counts only as far as the whole time up to the goal fell: a queue that is drawn as a product step saves none.
-    """
-    olds, news = totals(versions)
-    fell = sum(olds.values()) - sum(news.values())
+    """The signs of time in either part, up to the goal, and no fall beyond what was `saved`."""
+    olds, news = _totals(versions)
+    fell = saved(versions)
     signs = []
     for part in olds:
         old, new = olds[part], news[part]
@@ -29,12 +25,36 @@ def spent(versions: Versions, tolerance: float = TOLERANCE) -> list[Sign]:
     return signs
 
 
-def totals(versions: Versions) -> tuple[dict[Part, float], dict[Part, float]]:
+def saved(versions: Versions) -> float:
+    """Minutes by which the whole time up to the goal fell, also at steps of which nobody knows what they are.
+
+    A queue that is drawn as a product step saves none, nor does one that is shorter by what is stated elsewhere now.
+    """
+    whole = [
+        *((pair.old, pair.new) for pair in versions.pairs),
+        *((gone, None) for gone in versions.removed),
+        *((None, new) for new in versions.added),
+    ]
+    fell = 0.0
+    for old, new in whole:
+        if _counts(versions, old, new):
+            come = (old or new or _nowhere()).encounters
+            fell += come * (_minutes(old) - _minutes(new) - (versions.read.said_now.get(new.id, 0.0) if new else 0.0))
+    return fell
+
+
+def _everything(versions: Versions) -> Iterator[tuple[Touchpoint | None, Touchpoint | None]]:
+    yield from ((pair.old, pair.new) for pair in versions.pairs)
+    yield from ((gone, None) for gone in versions.removed)
+    yield from ((None, new) for new in versions.added)
+
+
+def _totals(versions: Versions) -> tuple[dict[Part, float], dict[Part, float]]:
     """Minutes per customer in either part, old and new, with the old customers at the steps that both have."""
     olds: dict[Part, float] = {"experience": 0.0, "service": 0.0}
     news: dict[Part, float] = {"experience": 0.0, "service": 0.0}
     for place in places(versions):
-        if not _counts(versions, place):
+        if not _counts(versions, place.old, place.new):
             continue
         come = (place.old or place.new or _nowhere()).encounters
         olds[place.part] += come * _minutes(place.old)
@@ -42,18 +62,17 @@ def totals(versions: Versions) -> tuple[dict[Part, float], dict[Part, float]]:
     return olds, news
 
 
-def _counts(versions: Versions, place: Place) -> bool:
+def _counts(versions: Versions, old: Touchpoint | None, new: Touchpoint | None) -> bool:
     """Up to the goal: the old one for what the old version has, the new one for what is added."""
-    if place.old is not None:
-        return versions.old.journey.is_up_to_goal(place.old.index)
-    return place.new is not None and versions.new.journey.is_up_to_goal(place.new.index)
+    if old is not None:
+        return versions.old.journey.is_up_to_goal(old.index)
+    return new is not None and versions.new.journey.is_up_to_goal(new.index)
 
 
 def _minutes(touchpoint: Touchpoint | None) -> float:
     if touchpoint is None:
         return 0.0
-    waited = touchpoint.waited if touchpoint.written.waited else touchpoint.wait
-    return touchpoint.after + touchpoint.duration + waited
+    return touchpoint.after + touchpoint.duration + touchpoint.wait  # a wait that is given up is stated all the same
 
 
 def _nowhere() -> Touchpoint:

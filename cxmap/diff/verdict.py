@@ -15,10 +15,9 @@ from cxmap.diff.grounds import Rests, grounds, rests
 from cxmap.diff.nowhere import Nowhere, nowhere
 from cxmap.diff.put_back import PutBack
 from cxmap.diff.reading import unknown
-from cxmap.diff.sign import Sign
+from cxmap.diff.sign import TOLERANCE, Sign
 from cxmap.diff.sign_words import said
 from cxmap.diff.signs import signs
-from cxmap.diff.spent import TOLERANCE
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
 from cxmap.wording import are, called, counted, listed, per_100, short

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from cxmap.analysis.handoffs import Handoff
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.fact import Fact, Value
+from cxmap.diff.known import Known, known
 from cxmap.diff.match import Match, Matching
 from cxmap.diff.version import Version
 from cxmap.findings import KeyPath
@@ -16,22 +18,34 @@ from cxmap.journey.touchpoint import Touchpoint
 
 
 class Pair(NamedTuple):
-    """One touchpoint in both versions."""
+    """One touchpoint in both versions, and the evidence that was known before."""
 
     old: Touchpoint
     new: Touchpoint
     match: Match
+    known: Known = Known()
 
     def fact(self, kind: str, message: str, old: Value, new: Value, *field: str, about: str = "") -> Fact:
         """A difference at this touchpoint."""
         return Fact(kind, message, self.old.index, self.new.index, old, new, field, about)
 
 
-class Versions:
-    """The two versions of a comparison."""
+class Read(NamedTuple):
+    """What is read otherwise than it is written, and does not show in the versions themselves.
 
-    def __init__(self, old: Version, new: Version, matching: Matching) -> None:
-        self.old, self.new, self.matching = old, new, matching
+    ``joined`` is what became of the ids of old touchpoints that are drawn as one, ``said_now`` the minutes of the times
+    that only the new version states, by the id of the touchpoint; they are read in both.
+    """
+
+    joined: Mapping[str, str] = MappingProxyType({})
+    said_now: Mapping[str, float] = MappingProxyType({})
+
+
+class Versions:
+    """The two versions of a comparison, and what of them is read otherwise than it is written."""
+
+    def __init__(self, old: Version, new: Version, matching: Matching, read: Read | None = None) -> None:
+        self.old, self.new, self.matching, self.read = old, new, matching, read or Read()
         self.proven = self
         """The same as far as it is proven: these very versions, until something is put back."""
         self.tolerance: float | None = None
@@ -39,16 +53,22 @@ class Versions:
 
     def with_proven(self, proven: Versions, tolerance: float | None = None) -> Versions:
         """These versions, with what of them is proven, and with how much of a time may change unjudged."""
-        known = Versions(self.old, self.new, self.matching)
+        known = Versions(self.old, self.new, self.matching, self.read)
         known.proven = proven if proven is not self else known
         known.tolerance = known.proven.tolerance = tolerance
         return known
 
     @cached_property
+    def known(self) -> Known:
+        """The evidence that the old version names."""
+        old, new = self.old.journey.written, self.new.journey.written
+        return known(old, new)
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The touchpoints that both have, in the new order."""
         olds, news = self.old.touchpoints, self.new.touchpoints
-        return tuple(Pair(olds[pair.old], news[pair.new], pair) for pair in self.matching.matches)
+        return tuple(Pair(olds[pair.old], news[pair.new], pair, self.known) for pair in self.matching.matches)
 
     @cached_property
     def edited(self) -> tuple[Pair, ...]:

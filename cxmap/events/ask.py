@@ -11,6 +11,7 @@ from cxmap.events.conformance import CLASSES, MoveClass, classed
 from cxmap.events.engine import Engine, Row, Step
 from cxmap.events.seen import Seen, check_names, look
 from cxmap.events.settings import Settings
+from cxmap.events.times import unreadable
 
 MOST_VARIANTS = 10
 _FREQUENT = 10
@@ -30,14 +31,14 @@ def ask_all(engine: Engine, settings: Settings, step: Step, *, names_are_teams: 
     """Read, sort, check and ask. Raises CxmapError where there is nothing to measure."""
     step("reading events")
     seen = look(engine, settings)
-    check_usable(seen, settings)
+    check_usable(engine, seen, settings)
     check_names(seen, settings, names_are_teams=names_are_teams)
     spine.give_decisions(engine, settings, seen)
     try:
-        left_out = spine.build(engine, settings, step)
+        left_out = spine.build(engine, settings, seen, step)
     except spine.CaseClash:
         engine.streams = False
-        left_out = spine.build(engine, settings, step)
+        left_out = spine.build(engine, settings, seen, step)
     step("checking the order")
     spine.check(engine, settings)
     return _answers(engine, settings, step, seen, left_out)
@@ -55,6 +56,7 @@ def _answers(engine: Engine, settings: Settings, step: Step, seen: Seen, left_ou
         step(f"asking about {name.replace('_', ' ')}")
         rows[name] = engine.ask(sql)
     classes = classed(settings, [(row[0], row[1]) for row in rows["moves"]])
+    rows["later"] = engine.ask(questions.later(engine.written))
     rows["off_path"] = engine.ask(questions.off_path({name: classes[name] for name in CLASSES}))
     step("asking about variants")
     rows["variants"] = _variants(engine, settings, rows)
@@ -82,17 +84,14 @@ def _check(engine: Engine, rows: Mapping[str, list[Row]]) -> None:
     spine.impossible(engine, [(wrong, "contacts come from nowhere")])
 
 
-def check_usable(seen: Seen, settings: Settings) -> None:
+def check_usable(engine: Engine, seen: Seen, settings: Settings) -> None:
     """There are rows, their times can be read, and rules match some of them."""
     rows, usable, bad = seen.total("rows"), seen.total("usable"), seen.total("bad_time")
     log = settings.log
     if not rows:
         raise CxmapError("the log has no rows", hint="look at where, and at the files")
     if not usable and bad:
-        hint = (
-            'time_format: "%d-%m-%Y %H:%M"' if not log.time_format else "mend time_format, or leave it out for ISO 8601"
-        )
-        raise CxmapError(f'none of {bad:,} values in "{log.time}" is a time', hint=hint)
+        raise unreadable(engine, settings, bad)
     if not usable:
         raise CxmapError("no row has a case, an event and a time", hint="look at case, event, time and until")
     if not seen.mapped:

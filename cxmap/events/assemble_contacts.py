@@ -26,15 +26,16 @@ def contact_facts(answers: Answers, settings: Settings) -> ContactFacts:
         return ContactFacts(None, None, None, (), None, None, (), ())
     followed = sum(int(row[4]) for row in rows["contact_after"])
     low, high = _failure(answers, least)
+    upstream = _upstream(answers, settings)
     return ContactFacts(
         per_100=100 * contacts / journeys,
         share=with_contact / journeys,
         base_rate=None if is_small(followed, least) else base_rate(answers),
-        upstream=_upstream(answers, settings),
+        upstream=upstream,
         failure_low=share(low, contacts),
         failure_high=share(high, contacts),
         by_breakdown=_by_breakdown(answers, settings),
-        causes=tuple(_causes(answers, settings)),
+        causes=tuple(_causes(answers, settings, upstream)),
     )
 
 
@@ -72,9 +73,9 @@ def _by_breakdown(answers: Answers, settings: Settings) -> tuple[ByBreakdown, ..
     )
 
 
-def _causes(answers: Answers, settings: Settings) -> list[Cause]:
+def _causes(answers: Answers, settings: Settings, before: tuple[Upstream, ...]) -> list[Cause]:
     found = []
-    shares = {(upstream.contact, upstream.touchpoint): upstream for upstream in _upstream(answers, settings)}
+    shares = {(upstream.contact, upstream.touchpoint): upstream for upstream in before}
     present = {settings.touchpoints[row[0]].id for row in answers.rows["upstream"]}
     for position in sorted(settings.contacts):
         touchpoint = settings.touchpoints[position]

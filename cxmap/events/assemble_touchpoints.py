@@ -32,7 +32,8 @@ class Touchpoints:
         self.base = base_rate(answers)
         self.total = int(rows["journeys"][0][0])
         self.closed = self.total - int(rows["journeys"][0][5])
-        self.fails = {settings.position[rule.touchpoint] for rule in settings.log.rules if rule.means == "failed"}
+        failing = {rule.touchpoint for rule in settings.log.rules if rule.means == "failed"}
+        self.fails = {position for id, position in settings.position.items() if id in failing}
         positions = [touchpoint.index for touchpoint in settings.touchpoints]
         self.hidden = {
             positions[i]

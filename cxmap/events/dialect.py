@@ -22,6 +22,7 @@ class Dialect(NamedTuple):
     mixed: Callable[[str, str], str]
     path: Callable[[str, str], str]
     table: str
+    view: str
 
 
 def _double(name: str) -> str:
@@ -40,6 +41,7 @@ DUCKDB = Dialect(
     mixed=lambda a, b: f"hash({a}, {b})::HUGEINT",
     path=lambda value, order: f"string_agg({value}::VARCHAR, '.' ORDER BY {order})",
     table="CREATE OR REPLACE TEMP TABLE {name} AS {query}",
+    view="CREATE OR REPLACE TEMP VIEW {name} AS {query}",
 )
 SPARK = Dialect(
     name="spark",
@@ -51,6 +53,7 @@ SPARK = Dialect(
         f"array_join(transform(array_sort(collect_list(struct({order} AS i, {value} AS p))), x -> x.p), '.')"
     ),
     table="CREATE OR REPLACE TEMP VIEW {name} AS {query}",
+    view="CREATE OR REPLACE TEMP VIEW {name} AS {query}",
 )
 
 

@@ -19,12 +19,19 @@ class Engine(Protocol):
     version: str
     streams: bool
     columns: tuple[str, ...]
+    called: str
+    """The log in messages: its only file, or "the log"."""
+    written: int | None
+    """When the newest file was last written, in µs since 1970; None where that is not known."""
 
     def ask(self, sql: str) -> list[Row]:
         """The rows of a question."""
 
     def keep(self, name: str, query: str) -> None:
         """Make a table of what a query gives."""
+
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives, without working it out."""
 
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""

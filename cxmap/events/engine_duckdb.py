@@ -30,6 +30,8 @@ class DuckDbEngine:
         self._duckdb = _library()
         self.version: str = self._duckdb.__version__
         self.streams = not safe
+        self.called = files[0].name if len(files) == 1 else "the log"
+        self.written: int | None = max(os.stat(file.path).st_mtime_ns for file in files) // 1000
         self._files = tuple(files)
         self._connection = self._duckdb.connect(":memory:", config=_config(limits, spill))
         self._memory = limits.memory
@@ -45,13 +47,17 @@ class DuckDbEngine:
     def ask(self, sql: str) -> list[Row]:
         """The rows of a question."""
         with self._told():
-            rows: list[Row] = self._connection.execute(sql).fetchall()
-            return rows
+            return self._run(sql)
 
     def keep(self, name: str, query: str) -> None:
         """Make a table of what a query gives."""
         with self._told():
-            self._connection.execute(self.dialect.table.format(name=name, query=query))
+            self._run(self.dialect.table.format(name=name, query=query))
+
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives."""
+        with self._told():
+            self._connection.execute(self.dialect.view.format(name=name, query=query))
 
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""
@@ -65,6 +71,31 @@ class DuckDbEngine:
         cells = [[row[i] for row in rows] for i in range(len(columns))]
         with self._told():
             self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {picked}", cells)
+
+    def _run(self, sql: str) -> list[Row]:
+        """Run a statement on a thread of its own: this one only waits, so that a signal gets through at any moment."""
+        rows: list[Row] = []
+        failed: list[BaseException] = []
+        done = threading.Event()
+
+        def work() -> None:
+            try:
+                rows.extend(self._connection.execute(sql).fetchall())
+            except BaseException as error:  # whatever it is, it is raised where somebody waits
+                failed.append(error)
+            finally:
+                done.set()
+
+        threading.Thread(target=work, daemon=True).start()
+        try:
+            done.wait()
+        except BaseException:
+            self._connection.interrupt()
+            done.wait()
+            raise
+        if failed:
+            raise failed[0]
+        return rows
 
     def moment(self, column: str, zone: str, pattern: str | None) -> tuple[str, str, str]:
         """SQL for a column of stamps. A cast on an expression: a bare one is moved into the CSV reader and fails it."""

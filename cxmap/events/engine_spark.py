@@ -24,6 +24,7 @@ class SparkEngine:
 
     dialect = SPARK
     streams = False
+    written: int | None = None
 
     def __init__(self, specs: Sequence[str], log: EventLog, limits: Limits, spill: Path) -> None:
         self._library = _library()
@@ -32,6 +33,7 @@ class SparkEngine:
         self.files: list[tuple[str, int]] = []
         self._kept: list[Any] = []
         frames = [self._frame(spec, log) for spec in specs]
+        self.called = self.files[0][0] if len(self.files) == 1 else "the log"
         whole = frames[0]
         for frame in frames[1:]:
             whole = whole.unionByName(frame)
@@ -54,6 +56,10 @@ class SparkEngine:
         frame = self._run(query).persist()
         self._kept.append(frame)
         frame.createOrReplaceTempView(name)
+
+    def name(self, name: str, query: str) -> None:
+        """Give a name to what a query gives."""
+        self._run(self.dialect.view.format(name=name, query=query))
 
     def drop(self, *names: str) -> None:
         """Let go of tables that are not needed any more."""

@@ -45,7 +45,6 @@ class Doer(NamedTuple):
 
     team: str
     share: float | None
-    suppressed: bool = False
 
 
 class OnMap(NamedTuple):
@@ -121,7 +120,6 @@ class PingPong(NamedTuple):
     other: str
     n: int | None
     journeys: int | None
-    suppressed: bool = False
 
 
 class Upstream(NamedTuple):

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from stat import S_ISFIFO
 from typing import IO, BinaryIO, Literal, NamedTuple, cast
 
 from cxmap.errors import CxmapError, MissingInput, UnreadableInput
@@ -90,7 +91,10 @@ def _piped(spill: Path) -> str:
 def _file(path: str, name: str, log: EventLog, copy: Path) -> LogFile:
     base = name.removesuffix(".gz")
     kind, delimiter = _KINDS.get(os.path.splitext(base)[1].lower(), ("csv", None))
-    size = os.stat(path).st_size
+    found = os.stat(path)
+    if S_ISFIFO(found.st_mode):  # its size is 0, and it can be read once
+        raise UnreadableInput(f"{name} is a pipe", hint=f"cxmap measure JOURNEY - < {name}")
+    size = found.st_size
     if size == 0:
         raise CxmapError(f"{name} has no rows", hint="is it the right file?")
     match kind:

@@ -104,7 +104,7 @@ def suggestions(name: str, settings: Settings) -> tuple[str, ...]:
 
 def as_rules(found: Preview) -> str:
     """A start of ``match:`` for what no rule knows, with the nearest touchpoints as comments."""
-    from cxmap.convert.yaml_scalar import comment, quoted, scalar
+    from cxmap.source.yaml_text import comment, quoted, scalar
 
     lines = ["match:"]
     for event in found.events:

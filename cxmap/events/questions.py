@@ -1,7 +1,9 @@
 """One SQL text a question, asked of the tables that either spine makes; both engines read them.
 
-``events`` (a mapped row), ``visits``, ``moves``, ``team_runs``, ``channel_runs``, ``journeys``. Positions, teams and
-channels are numbers here; whoever asked knows their names.
+``events`` (a mapped row), ``visits``, ``path`` (a visit off help with the one before), ``team_runs``, ``channel_runs``,
+and of what two or more questions need ``moves``, ``journeys`` and ``met``. Positions, teams and channels are numbers
+here; whoever asked knows their names. Journeys are counted by grouping by journey first: counting distinct ones costs
+twice as much.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from cxmap.events.settings import MICROSECONDS, Settings
 
 Question = str
 ENDED, OPEN, DROPPED = 0, 1, 2
+DAY = 24 * 60 * MICROSECONDS
 
 
 def goal_moments(settings: Settings) -> str:
@@ -32,8 +35,25 @@ SELECT e.jn, first_t, last_t, coalesce(visits, 0) AS visits, last_pos, goal_t, t
 FROM (SELECT jn, min(t) AS first_t, max(t) AS last_t, max({flag(among("pos", settings.ends))}) AS ends,
              max({flag(among("pos", settings.contacts))}) AS touched
       FROM events GROUP BY jn) AS e
-LEFT JOIN (SELECT jn, count(*) AS visits, max_by(pos, i) AS last_pos FROM visits GROUP BY jn) AS v ON e.jn = v.jn
+LEFT JOIN (SELECT jn, count(*) AS visits, CAST(max(i * 1024 + pos) % 1024 AS INT) AS last_pos
+           FROM visits GROUP BY jn) AS v ON e.jn = v.jn
 LEFT JOIN ({goal_moments(settings)}) AS g ON e.jn = g.jn"""
+
+
+def moves() -> Question:
+    """The table of moves: from where to where, and how often in each journey."""
+    return "SELECT jn, before_pos, pos, count(*) AS n FROM path GROUP BY jn, before_pos, pos"
+
+
+def met(settings: Settings) -> Question:
+    """The table of what a journey did at a touchpoint; ``followed`` are visits that a contact comes after in time."""
+    return f"""
+SELECT v.jn, v.pos, count(*) AS visits, sum(n) AS n, count(CASE WHEN means = 2 THEN 1 END) AS bad,
+       sum(timed) AS timed, count(before_t2) AS gaps,
+       count(CASE WHEN c.contact_t - v.t1 <= {settings.within} THEN 1 END) AS followed
+FROM visits AS v LEFT JOIN (SELECT jn, cn, t0 AS contact_t FROM visits WHERE contact = 1) AS c
+  ON c.jn = v.jn AND c.cn = v.cn + 1
+GROUP BY v.jn, v.pos"""
 
 
 def questions(settings: Settings, dialect: Dialect) -> dict[str, Question]:
@@ -52,11 +72,8 @@ SELECT count(*), coalesce(sum(visits), 0), min(first_t), max(last_t),
 FROM journeys""",
         "contacts": "SELECT count(*), count(DISTINCT jn) FROM visits WHERE contact = 1",
         "touchpoints": f"""
-SELECT pos, count(*), sum(visits), sum(n), count(CASE WHEN visits > 1 THEN 1 END), sum(bad),
-       count(CASE WHEN state = {OPEN} THEN 1 END)
-FROM (SELECT v.jn, pos, count(*) AS visits, sum(n) AS n, sum({flag("means = 2")}) AS bad, min(state) AS state
-      FROM visits AS v JOIN journeys AS j ON v.jn = j.jn GROUP BY v.jn, pos) AS met
-GROUP BY pos""",
+SELECT pos, count(*), sum(visits), sum(n), count(CASE WHEN visits > 1 THEN 1 END), sum(bad), count(open_jn)
+FROM met LEFT JOIN (SELECT jn AS open_jn FROM journeys WHERE state = {OPEN}) AS o ON jn = open_jn GROUP BY pos""",
         "milestones": f"""
 SELECT pos, count(*), sum(n), sum(n), count(CASE WHEN n > 1 THEN 1 END), sum(bad),
        count(CASE WHEN state = {OPEN} THEN 1 END)
@@ -65,11 +82,13 @@ FROM (SELECT e.jn, pos, count(*) AS n, sum({flag("means = 2")}) AS bad, min(stat
       GROUP BY e.jn, pos) AS met
 GROUP BY pos""",
         "times": f"""
-SELECT pos, sum(timed), {q("CASE WHEN timed = 1 THEN t2 - t0 END")}, count(before_t2),
-       {q("CASE WHEN before_t2 IS NOT NULL THEN greatest(0, t0 - before_t2) END")},
-       count(DISTINCT CASE WHEN timed = 1 THEN jn END),
-       count(DISTINCT CASE WHEN before_t2 IS NOT NULL THEN jn END)
-FROM visits GROUP BY pos""",
+SELECT v.pos, timed, spans, gaps, after, with_span, with_gap
+FROM (SELECT pos, {q("CASE WHEN timed = 1 THEN t2 - t0 END")} AS spans,
+             {q("CASE WHEN before_t2 IS NOT NULL THEN greatest(0, t0 - before_t2) END")} AS after
+      FROM visits GROUP BY pos) AS v
+JOIN (SELECT pos, sum(timed) AS timed, sum(gaps) AS gaps, count(CASE WHEN timed > 0 THEN 1 END) AS with_span,
+             count(CASE WHEN gaps > 0 THEN 1 END) AS with_gap
+      FROM met GROUP BY pos) AS m ON v.pos = m.pos""",
         "promises": f"""
 SELECT pos, count(CASE WHEN t2 - t0 <= promise THEN 1 END), sum(timed), count(DISTINCT jn)
 FROM (SELECT pos, jn, t0, t2, timed, {chosen("pos", _promises(settings))} AS promise FROM visits WHERE timed = 1) AS p
@@ -81,10 +100,8 @@ FROM journeys WHERE last_pos IS NOT NULL GROUP BY last_pos""",
 SELECT before_pos, pos, count(*), count(DISTINCT jn), {q("greatest(0, t0 - before_t2)")}
 FROM visits WHERE before_pos IS NOT NULL GROUP BY before_pos, pos""",
         "contact_after": f"""
-SELECT v.pos, count(*), count(CASE WHEN c.t0 - v.t1 <= {soon} THEN 1 END), count(DISTINCT v.jn),
-       count(DISTINCT CASE WHEN c.t0 - v.t1 <= {soon} THEN v.jn END)
-FROM visits AS v LEFT JOIN (SELECT jn, cn, t0 FROM visits WHERE contact = 1) AS c ON c.jn = v.jn AND c.cn = v.cn + 1
-WHERE v.help = 0 GROUP BY v.pos""",
+SELECT pos, sum(visits), sum(followed), count(*), count(CASE WHEN followed > 0 THEN 1 END)
+FROM met WHERE NOT {among("pos", settings.help)} GROUP BY pos""",
         "upstream": f"""
 SELECT contact, source, count(*), count(DISTINCT jn)
 FROM (SELECT c.jn, c.pos AS contact,
@@ -96,7 +113,7 @@ SELECT v.pos, count(*), count(DISTINCT c.jn), count(CASE WHEN c.means = 2 THEN 1
 FROM visits AS c JOIN visits AS v ON v.jn = c.jn AND v.i = c.broken_i
 WHERE c.contact = 1 AND c.means <> 1 AND c.t0 - v.t1 <= {soon} GROUP BY v.pos""",
         "contact_means": "SELECT pos, means, count(*) FROM visits WHERE contact = 1 GROUP BY pos, means",
-        "moves": "SELECT before_pos, pos, count(*), count(DISTINCT jn) FROM moves GROUP BY before_pos, pos",
+        "moves": "SELECT before_pos, pos, sum(n), count(*) FROM moves GROUP BY before_pos, pos",
         **{f"{what}_runs": _handed(f"{what}_runs", dialect) for what in ("team", "channel")},
         **{f"{what}_ping_pong": _back_again(f"{what}_runs") for what in ("team", "channel")},
         **{f"{what}_by_touchpoint": _recorded(what) for what in ("team", "channel")},
@@ -127,15 +144,23 @@ FROM {table} WHERE second_who = who GROUP BY second_who, before_who"""
 
 def _recorded(column: str) -> Question:
     return f"""
-SELECT pos, {column}, count(*), count(DISTINCT jn) FROM events WHERE {column} IS NOT NULL GROUP BY pos, {column}"""
+SELECT pos, {column}, sum(n), count(*)
+FROM (SELECT jn, pos, {column}, count(*) AS n FROM events WHERE {column} IS NOT NULL GROUP BY jn, pos, {column}) AS r
+GROUP BY pos, {column}"""
 
 
 def off_path(classes: dict[str, Iterable[tuple[int | None, int]]]) -> Question:
     """Journeys by the class of the moves that they make; ``classes`` says which moves belong to which."""
-    tests = {name: _any_of(pairs) for name, pairs in classes.items()}
-    counted = ", ".join(f"count(DISTINCT CASE WHEN {test} THEN jn END)" for test in tests.values())
-    bad = " OR ".join(tests[name] for name in ("skip", "back", "side"))
-    return f"SELECT {counted}, count(DISTINCT CASE WHEN {bad} THEN jn END) FROM moves"
+    made = ", ".join(f"max({flag(_any_of(pairs))}) AS makes_{name}" for name, pairs in classes.items())
+    counted = ", ".join(f"coalesce(sum(makes_{name}), 0)" for name in classes)
+    return f"""
+SELECT {counted}, coalesce(sum(greatest(makes_skip, makes_back, makes_side)), 0)
+FROM (SELECT jn, {made} FROM moves GROUP BY jn) AS journeys_made"""
+
+
+def later(written: int | None) -> Question:
+    """Events more than a day after the log was written, which nobody can have seen yet."""
+    return "SELECT 0" if written is None else f"SELECT count(*) FROM events WHERE t > {written + DAY}"
 
 
 def _any_of(pairs: Iterable[tuple[int | None, int]]) -> str:

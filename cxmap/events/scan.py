@@ -10,7 +10,7 @@ UNKNOWN = 1_048_575
 """The number of a team or channel that nobody recorded: behind all others."""
 COUNTS = (
     "rows", "no_case", "no_event", "bad_time", "after_until", "usable", "end_before_start", "bad_end", "zoned", "days",
-    "first", "last",
+    "ends", "first", "last",
 )  # fmt: skip
 
 
@@ -54,7 +54,10 @@ def keys(settings: Settings) -> list[str]:
 
 
 def combinations(engine: Engine, settings: Settings) -> str:
-    """What is distinct, in one pass: the rules' combinations, the teams, the channels, each with its counts."""
+    """What is distinct, in one pass: the rules' combinations, the teams, the channels, each with its counts.
+
+    Rows are counted once, by all columns together; the three lists are then made of what is left of them.
+    """
     until = settings.until
     usable = "case_ IS NOT NULL AND event_ IS NOT NULL AND t IS NOT NULL"
     inside = usable if until is None else f"{usable} AND t < {until}"
@@ -69,15 +72,19 @@ def combinations(engine: Engine, settings: Settings) -> str:
         f"{inside} AND end_ IS NOT NULL AND e IS NULL",
         f"{inside} AND zoned",
         f"{inside} AND day_only",
+        f"{inside} AND e >= t",
     ]
-    counts = [f"sum({flag(test)})" for test in tests]
-    spans = [f"min(CASE WHEN {inside} THEN t END)", f"max(CASE WHEN {inside} THEN t END)"]
+    counts = [f"count(CASE WHEN {test} THEN 1 END) AS n{i}" for i, test in enumerate(tests)]
+    spans = [f"min(CASE WHEN {inside} THEN t END) AS first_t", f"max(CASE WHEN {inside} THEN t END) AS last_t"]
     named = [f"{name}_" for name, _ in recorded(settings)]
+    columns = ", ".join([*keys(settings), *named])
+    each = f"SELECT {columns}, {', '.join([*counts, *spans])} FROM ({rows(engine, settings)}) AS log_rows"
+    totals = [*(f"sum(n{i})" for i in range(len(tests))), "min(first_t)", "max(last_t)"]
     sets = ", ".join([f"({', '.join(keys(settings))})", *(f"({name})" for name in named)])
     which = " ".join(f"WHEN grouping({name}) = 0 THEN {i}" for i, name in enumerate(named, 1))
     kind = f"CASE {which} ELSE 0 END" if which else "0"
-    picked = ", ".join([f"{kind} AS kind", *keys(settings), *named, *counts, *spans])
-    return f"SELECT {picked} FROM ({rows(engine, settings)}) AS log_rows GROUP BY GROUPING SETS ({sets})"
+    picked = ", ".join([f"{kind} AS kind", columns, *totals])
+    return f"SELECT {picked} FROM ({each} GROUP BY {columns}) AS counted GROUP BY GROUPING SETS ({sets})"
 
 
 def mapped(engine: Engine, settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmap.errors import CxmapError
@@ -69,7 +69,7 @@ class Seen(NamedTuple):
 
 def look(engine: Engine, settings: Settings) -> Seen:
     """One pass over the log. Raises CxmapError where it cannot be what the file says it is."""
-    check_columns(engine.columns, settings)
+    check_columns(engine, settings)
     query = scan.combinations(engine, settings)
     keys = len(scan.keys(settings))
     names = [name for name, _ in scan.recorded(settings)]
@@ -109,15 +109,15 @@ def _too_many(engine: Engine, settings: Settings, counted: int) -> CxmapError:
     )
 
 
-def check_columns(columns: Sequence[str], settings: Settings) -> None:
+def check_columns(engine: Engine, settings: Settings) -> None:
     """Every column that the file names has to be there."""
     log = settings.log
     named = {"case": log.case, "event": log.event, "time": (log.time,), "end": (log.end,), "team": (log.team,)}
     named |= {"channel": (log.channel,), "match": log.rule_columns}
     for field, wanted in named.items():
         for column in wanted:
-            if column is not None and column not in columns:
-                raise _no_column(field, column, columns)
+            if column is not None and column not in engine.columns:
+                raise _no_column(field, column, engine)
     if len(settings.touchpoints) > MOST_TOUCHPOINTS:
         raise CxmapError(
             f"a journey of {len(settings.touchpoints):,} touchpoints is too long to be measured",
@@ -125,9 +125,10 @@ def check_columns(columns: Sequence[str], settings: Settings) -> None:
         )
 
 
-def _no_column(field: str, column: str, columns: Sequence[str]) -> CxmapError:
+def _no_column(field: str, column: str, engine: Engine) -> CxmapError:
+    columns = engine.columns
     if len(columns) == 1:
-        return CxmapError(f"the log has one column, {columns[0]!r}", hint='set format: {delimiter: ";"}')
+        return CxmapError(f'{engine.called} has one column, "{columns[0]}"', hint='set format: {delimiter: ";"}')
     guess = nearest(column, columns)
     return CxmapError(
         f'events.{field} names "{column}", the file has: {", ".join(columns)}',

@@ -92,11 +92,18 @@ class Settings:
         }
         return frozenset(rare) | self.help | self.milestones
 
+    @cached_property
+    def _spans(self) -> dict[int, SpanIs]:
+        """What the rules say of it."""
+        return {
+            self.position[rule.touchpoint]: rule.span_is
+            for rule in self.log.rules
+            if rule.span_is and rule.touchpoint in self.position
+        }
+
     def span_is(self, position: int) -> SpanIs:
         """What the time from first to last event is for the customer: being busy, or waiting."""
-        said = {self.position[rule.touchpoint]: rule.span_is for rule in self.log.rules if rule.span_is
-                and rule.touchpoint in self.position}  # fmt: skip
-        return said.get(position) or ("wait" if self.touchpoints[position].kind in _WAITS else "duration")
+        return self._spans.get(position) or ("wait" if self.touchpoints[position].kind in _WAITS else "duration")
 
     @property
     def time_zone(self) -> str:

@@ -43,36 +43,54 @@ def give_decisions(engine: Engine, settings: Settings, seen: Seen) -> None:
             engine.give(f"{name}_codes", [("name", "text"), ("code", "int")], coded)
 
 
-def build(engine: Engine, settings: Settings, step: Step) -> Left:
-    """Make ``events``, ``visits``, ``moves``, the runs and ``journeys``; returns how many journeys were left out."""
+def build(engine: Engine, settings: Settings, seen: Seen, step: Step) -> Left:
+    """Make ``events``, ``visits``, the runs and ``journeys``; returns how many journeys were left out."""
     step("sorting events")
-    if engine.streams:
-        engine.keep("ordered", spine_stream.ordered(scan.mapped(engine, settings)))
-        engine.keep("events", spine_stream.events(settings))
-        cases = int(engine.ask("SELECT count(DISTINCT h) - 1 FROM ordered")[0][0])  # without the stop row
-        engine.drop("ordered")
-        if engine.ask("SELECT coalesce(sum(clash), 0) FROM events")[0][0]:
-            raise CaseClash
-    else:
-        engine.keep("mapped", scan.mapped(engine, settings))
-        cases = int(engine.ask("SELECT count(DISTINCT ck) FROM mapped")[0][0])
-        engine.keep("events", spine_partitioned.events(settings, engine.dialect))
+    cases, ties = _sorted(engine, settings, seen)
     left = Left(cases, *_leave_out(engine, settings))
     step("finding visits")
-    spine = spine_stream if engine.streams else spine_partitioned
-    engine.keep("visits", spine.visits(settings))
-    engine.keep("moves", spine.moves())
-    step("finding handoffs")
-    for name in ("team", "channel"):
-        engine.keep(f"{name}_runs", spine.runs(settings, name, by_map(settings, name)))
     if engine.streams:
-        engine.keep("events", f"SELECT * FROM events WHERE pos > {spine_stream.STOP}")
+        engine.keep("visits", spine_stream.visits(settings, ends=ties.ends))
+        engine.name("path", spine_stream.path())
+    else:
+        engine.keep("visits", spine_partitioned.visits(settings))
+        engine.name("path", spine_partitioned.path())
+    engine.keep("moves", questions.moves())
+    step("finding handoffs")
+    runs = spine_stream.runs if engine.streams else spine_partitioned.runs
+    for name in ("team", "channel"):
+        engine.keep(f"{name}_runs", runs(settings, name, by_map(settings, name)))
     return left
 
 
+def ties_of(settings: Settings, seen: Seen) -> spine_stream.Ties:
+    """How many teams, channels and mapped events there are to be told apart at one moment."""
+    mapped = sum(event.decision.position >= 0 for event in seen.events)
+    return spine_stream.Ties(len(seen.teams), len(seen.channels), mapped, seen.total("ends") > 0)
+
+
+def _sorted(engine: Engine, settings: Settings, seen: Seen) -> tuple[int, spine_stream.Ties]:
+    """Make the events in order; how many cases there are. Raises CaseClash."""
+    ties = ties_of(settings, seen)
+    if not engine.streams:
+        engine.keep("mapped", scan.mapped(engine, settings))
+        engine.keep("events", spine_partitioned.events(settings, engine.dialect))
+        return int(engine.ask("SELECT count(DISTINCT ck) FROM mapped")[0][0]), ties
+    engine.keep("ordered", spine_stream.ordered(scan.mapped(engine, settings), ties))
+    engine.keep("stream", spine_stream.events(settings))
+    engine.drop("ordered")
+    rows = f"SELECT * FROM stream WHERE pos > {spine_stream.STOP}"
+    cases, clashes = engine.ask(f"SELECT coalesce(sum(new_case), 0), coalesce(sum(clash), 0) FROM ({rows}) AS s")[0]
+    if clashes:
+        raise CaseClash
+    engine.name("events", rows)
+    return int(cases), ties
+
+
 def build_journeys(engine: Engine, settings: Settings, log_end: int) -> None:
-    """The table of journeys, for which the end of the log has to be known."""
+    """The table of journeys, for which the end of the log has to be known, and what each did at each touchpoint."""
     engine.keep("journeys", questions.journeys(settings, log_end))
+    engine.keep("met", questions.met(settings))
 
 
 def map_names(settings: Settings, name: str) -> list[str]:
@@ -98,16 +116,15 @@ def by_map(settings: Settings, name: str) -> list[int | None] | None:
 def _leave_out(engine: Engine, settings: Settings) -> tuple[int, int]:
     early = "1 = 0" if settings.from_ is None else f"min(t) < {settings.from_}"
     much = f"count(*) > {settings.log.max_events}"
-    stop = " AND min(pos) >= 0" if engine.streams else ""
     engine.keep(
         "left_out", f"SELECT jn, CASE WHEN {early} THEN 1 ELSE 0 END AS early FROM events GROUP BY jn"
-        f" HAVING ({early} OR {much}){stop}"
+        f" HAVING ({early} OR {much})"
     )  # fmt: skip
     counted = engine.ask("SELECT coalesce(sum(early), 0), count(*) FROM left_out")[0]
     if counted[1]:
-        order = " ORDER BY rn" if engine.streams else ""
-        engine.keep("events_kept", f"SELECT * FROM events WHERE jn NOT IN (SELECT jn FROM left_out){order}")
-        engine.keep("events", "SELECT * FROM events_kept")
+        base, order = ("stream", " ORDER BY rn") if engine.streams else ("events", "")
+        engine.keep("kept", f"SELECT * FROM {base} WHERE jn NOT IN (SELECT jn FROM left_out){order}")
+        engine.keep(base, "SELECT * FROM kept")
     return int(counted[0]), int(counted[1] - counted[0])
 
 

@@ -59,7 +59,7 @@ SELECT *, CAST(sum(contact) {so_far} AS BIGINT) AS cn,
 FROM told"""
 
 
-def moves() -> str:
+def path() -> str:
     """Visits off help with the one before, NULL at the start of a journey."""
     return "SELECT jn, pos, lag(pos) OVER (PARTITION BY jn ORDER BY i) AS before_pos FROM visits WHERE help = 0"
 

@@ -17,15 +17,19 @@ def warnings(answers: Answers, settings: Settings, *, drop_off_known: bool) -> t
     rows, usable, bad = seen.total("rows"), seen.total("usable"), seen.total("bad_time")
     zoned, days = seen.total("zoned"), seen.total("days")
     known = seen.mapped + seen.unmapped
+    _, _, first, last = answers.rows["events"][0]
+    later = int(answers.rows["later"][0][0])
     found = [
         (seen.mapped < LITTLE_MAPPED * known,
          f"only {_percent(seen.mapped, known)} of events belong to a touchpoint: the figures are about those"),
         (bad > MUCH_UNREADABLE * rows, f"{bad:,} of {rows:,} times cannot be read"),
         (days > MOSTLY_DAYS * usable,
          f"{_percent(days, usable)} of events have no time of day; {_WITHIN_A_DAY}"),
+        (first == last, "all events have the same time, so sequences, waits and drop-off say nothing"),
         (0 < zoned < usable,
          f"{usable - zoned:,} of {usable:,} times name no zone and are taken in {settings.time_zone}"),
         (seen.total("after_until") > 0, f"{seen.total('after_until'):,} events at or after until were not read"),
+        (later > 0, f"{later:,} events lie more than a day after the log was written: are their times right?"),
         (not drop_off_known, f"drop-off unknown: the log is shorter than {_LEAST}; measure a longer one or lower them"),
     ]  # fmt: skip
     return tuple(words for holds, words in found if holds)

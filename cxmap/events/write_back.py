@@ -11,8 +11,9 @@ from cxmap.events.facts import Measurement, TouchpointFacts
 from cxmap.findings import Edit, Fix, KeyPath
 from cxmap.journey.durations import minutes
 from cxmap.journey.journey import Journey
+from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.written import WrittenTouchpoint
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 
 _UNITS = (("w", 7 * 86400), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
 
@@ -60,7 +61,8 @@ def plan(journey: Journey, found: Measurement, wanted: Wanted) -> tuple[Target, 
 
 def fixes(journey: Journey, value: dict[str, Any], targets: tuple[Target, ...], wanted: Wanted) -> list[Fix]:
     """Every edit that is still to be made; none if the file says all of it."""
-    edits = [edit for target in targets for edit in _touchpoint(journey, target)]
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in journey.touchpoints}
+    edits = [edit for target in targets for edit in _touchpoint(touchpoints[target.id], target)]
     if targets:
         edits += [*_source(value, wanted), *_basis(value, wanted)]
     return [Fix("write what was measured", (edit,)) for edit in edits]
@@ -99,9 +101,8 @@ def _target(written: WrittenTouchpoint, measured: TouchpointFacts, wanted: Wante
     return Target(measured.id, fields, entry if entry["covers"] or notes else None)
 
 
-def _touchpoint(journey: Journey, target: Target) -> list[Edit]:
+def _touchpoint(touchpoint: Touchpoint, target: Target) -> list[Edit]:
     """The edits of one touchpoint: its fields, and the one entry of evidence that speaks for them."""
-    touchpoint = next(touchpoint for touchpoint in journey.touchpoints if touchpoint.id == target.id)
     written, path = touchpoint.written, touchpoint.path
     edits = []
     for field, text in target.fields.items():

@@ -10,8 +10,8 @@ from cxmap.findings import Finding, Place, Position, Rule, Severity
 from cxmap.formats import Format, Look
 from cxmap.formats.drawing.printable import json_text
 from cxmap.formats.drawing.repository import from_top
-from cxmap.formats.drawing.rules import page_of, summary_of
 from cxmap.lint.report import Report
+from cxmap.present.rules import page_of
 from cxmap.rules import rule_named
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -49,7 +49,7 @@ def _rules(report: Report) -> list[Rule]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    summary = summary_of(rule)[:_LONGEST] or rule.name
+    summary = rule.summary[:_LONGEST] or rule.name
     page = page_of(rule) or summary
     return {
         "id": rule.code,

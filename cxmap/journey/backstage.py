@@ -38,7 +38,7 @@ def _no_channel(i: int) -> Problem:
     return Problem(
         ("touchpoints", i, "channel"),
         "a touchpoint has no 'channel'",
-        "every one needs it; `channel: unknown` if nobody knows, `kind: backstage` for what customers never see",
+        "add one: `channel: unknown` if nobody knows, `kind: backstage` for what customers never see",
         rule="missing-field",
         about="channel",
     )

@@ -14,7 +14,7 @@ from cxmap.journey.times_check import TIMES, times_of, waited
 from cxmap.journey.touchpoint import Channels
 from cxmap.journey.vocabulary import CHANNEL_MEANT, KIND_OF_CHANNEL, UNKNOWN_CHANNEL
 from cxmap.journey.written import DemandShares, WrittenJourney, WrittenTouchpoint
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 
 _NEAR_ZERO = 1e-6
 

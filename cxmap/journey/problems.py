@@ -19,7 +19,8 @@ from cxmap.journey.model import Written, is_required
 from cxmap.journey.modelpaths import field_at, field_named, item_of, literals, model_at, model_in
 from cxmap.journey.vocabulary import EXTENSION, VERSION
 from cxmap.source.document import Document
-from cxmap.source.scalars import is_number, plain, yaml_text
+from cxmap.source.scalars import is_number, plain
+from cxmap.source.yaml_text import yaml_text
 
 _STRICT = ConfigDict(strict=True)
 
@@ -91,9 +92,9 @@ def _called_actions(document: Document) -> Problem | None:
 
 def missing(path: KeyPath) -> Problem:
     """A field that has to be there."""
-    return Problem(
-        path, f"{_thing(path)} has no {path[-1]!r}", "every one needs it", rule="missing-field", about=str(path[-1])
-    )
+    name = str(path[-1])
+    help = f"add `{name}`; `cxmap fields {name}` explains it"
+    return Problem(path, f"{_thing(path)} has no {name!r}", help, rule="missing-field", about=name)
 
 
 def _thing(path: KeyPath) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey.ids import nearest
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 from cxmap.wording import some_of
 
 

@@ -8,7 +8,7 @@ from cxmap.findings import Edit, Fix, KeyPath, Problem
 from cxmap.journey import hours
 from cxmap.journey.durations import minutes
 from cxmap.journey.written import WrittenJourney, WrittenTouchpoint
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 
 
 def times_of(

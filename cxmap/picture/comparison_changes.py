@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cxmap.diff.change import ChangeClass
 from cxmap.diff.comparison import Comparison
@@ -13,7 +13,7 @@ from cxmap.picture.letters import clean, lines
 from cxmap.picture.marks import Group, Look, Mark, Text, group
 from cxmap.present.changes import change_sections
 from cxmap.present.look import Look as Wanted
-from cxmap.present.page import Item, Listing, Section, text_of
+from cxmap.present.page import Item, Listing, Section, Words
 
 _SMALL, _MOST_LISTED = 12, 8
 _MEANT: dict[ChangeClass, tuple[Meaning, str]] = {
@@ -77,9 +77,13 @@ def _section(section: Section, x: float, room: float, top: float) -> Drawn:
 
 
 def said(item: Item) -> str:
-    """One change in a line."""
-    below = " ".join(text_of(line) for line in item.below)
-    return f"{text_of(item.line)} {below}".strip()
+    """One change in a line, without its sign and its name in the catalogue."""
+    head = _plain(words for words in item.line[1:] if words.tone in ("strong", "plain"))
+    return ": ".join(part for part in (head, " ".join(filter(None, map(_plain, item.below)))) if part)
+
+
+def _plain(line: Iterable[Words]) -> str:
+    return "".join(words.text for words in line if words.tone != "muted").strip()
 
 
 def sections(comparison: Comparison, wanted: Wanted) -> Iterator[str]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cxmap.diff.comparison import Comparison
 from cxmap.picture.columns import MARGIN_LEFT, MARGIN_RIGHT, Grid
-from cxmap.picture.heading import Drawn, sentence
+from cxmap.picture.heading import MEANT, Drawn, sentence
 from cxmap.picture.letters import clean, lines, width
 from cxmap.picture.marks import Look, Mark, Role, Text, group
 from cxmap.present.figures import Row, rows
 from cxmap.present.page import Sentence, Tone, text_of
 from cxmap.present.verdicts import verdict_section
 
-_ROLES: dict[Tone, Role] = {"good": "goal", "bad": "broken"}
 _ROW, _SMALL, _BETWEEN = 17, 12, 14
 _TITLES = Row("", "before", "after", "change", "muted")
 
@@ -38,7 +37,7 @@ def verdict(comparison: Comparison) -> Iterator[tuple[str, Tone, bool]]:
     """The sentences of the verdict, how each is meant, and whether it leads."""
     for block in verdict_section(comparison).blocks:
         if isinstance(block, Sentence):
-            tone: Tone = next((words.tone for words in block.line if words.tone in _ROLES), "plain")
+            tone: Tone = next((words.tone for words in block.line if words.tone in MEANT), "plain")
             yield clean(text_of(block.line)), tone, block.leads
 
 
@@ -61,7 +60,7 @@ def figures(comparison: Comparison, right: float) -> Drawn:
 
 def _roles(row: Row) -> tuple[Role, ...]:
     figure: Role = "muted" if row is _TITLES else "ink"
-    return "muted", figure, figure, _ROLES.get(row.tone, "muted")
+    return "muted", figure, figure, MEANT.get(row.tone, "muted")
 
 
 def _cells(comparison: Comparison) -> list[Row]:

@@ -37,7 +37,7 @@ class Panel(NamedTuple):
     @property
     def bottom(self) -> float:
         """Where the row of what is blocked, or of what is not scored, ends."""
-        return self.top + (5.45 if self.has_unscored else 4.45) * self.step
+        return self.top + round((5.45 if self.has_unscored else 4.45) * self.step)
 
     def y(self, index: int) -> float:
         """How low a touchpoint stands; what is not scored, or never seen, stands below the scale and never in it."""
@@ -76,7 +76,7 @@ def ways(analysis: Analysis) -> list[Way]:
 def rows(panel: Panel) -> Iterator[Mark]:
     """The levels with their words, and the row of what is blocked in its tint."""
     grid, step = panel.board.grid, panel.step
-    blocked = Box(grid.left, panel.top + 3.5 * step, grid.right - grid.left, 0.95 * step)
+    blocked = Box(grid.left, panel.top + round(3.5 * step), grid.right - grid.left, round(0.95 * step))
     yield Group((blocked,), Look(fill="broken-tint", stroke="none"))
     levels = [panel.top + i * step for i in range(5)]
     lines = (Line(path("M", grid.left, y, "H", grid.right)) for y in levels)

@@ -54,7 +54,7 @@ class Router:
         number = self.turns.get(index, 0)
         self.turns[index] = number + 1
         column = self.board.column(index)
-        free = edge - column.left + min(column.gap, 18)
+        free = edge - column.left
         return edge - min(free * 0.5 + 5 * number, free + 2)
 
     def _border(self, start: float, end: float, left: float, right: float) -> float:

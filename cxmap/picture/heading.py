@@ -25,6 +25,10 @@ _ROLES: tuple[tuple[Role, Role], ...] = (
 """The fill of each part and of the words on it."""
 
 
+MEANT: dict[Tone, Role] = {"good": "goal", "bad": "broken"}
+"""The colour of what is meant well or badly; all else has that of its place."""
+
+
 class Drawn(NamedTuple):
     """Marks, and where they end."""
 
@@ -43,7 +47,7 @@ def heading(analysis: Analysis, wide: float) -> Drawn:
         y += 17
     y += 8
     for i, (said, tone) in enumerate(verdict(analysis)):
-        drawn = sentence(clean(said), tone, room, y, leads=i == 0)
+        drawn = sentence(clean(said), tone if i else "plain", room, y, leads=i == 0)
         marks += drawn.marks
         y = drawn.bottom
     return Drawn((*marks, *aside), max(y, 150.0 if analysis.split.touchpoints.unknown else 132.0))
@@ -52,7 +56,7 @@ def heading(analysis: Analysis, wide: float) -> Drawn:
 def sentence(said: str, tone: Tone, room: float, y: float, *, leads: bool) -> Drawn:
     """One sentence of a verdict; what leads and what is broken is bold."""
     bold = leads or tone in ("bad", "strong")
-    role: Role = "broken" if tone == "bad" and not leads else "ink"
+    role = MEANT.get(tone, "ink") if bold else "ink"
     told = lines(said, room, _SENTENCE, bold=bold)
     texts = (Text(MARGIN_LEFT, y + 15 + i * 20, line) for i, line in enumerate(told))
     return Drawn((Group(tuple(texts), Look(fill=role, size=_SENTENCE, bold=bold)),), y + len(told) * 20 + 2)

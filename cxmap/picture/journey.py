@@ -17,7 +17,7 @@ from cxmap.picture.marks import Drawing, Mark
 from cxmap.picture.stave import Map, stave
 from cxmap.present.told import told
 
-_BETWEEN_LINES = 14
+_BETWEEN_LINES = 12
 
 
 def drawing(
@@ -31,7 +31,7 @@ def drawing(
     if with_heading:
         drawn = heading(analysis, columns.width)
         marks += drawn.marks
-        y = drawn.bottom + 12
+        y = drawn.bottom + 8
     drawn = lines_of(Map(on_it, Lanes([analysis]), ways(analysis), effects(analysis)), y)
     marks += drawn.marks
     drawn = below(on_it, drawn.bottom, with_legend=with_legend)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
@@ -17,7 +18,7 @@ from cxmap.picture.marks import Line, Look, Mark, Role, Sign, Text, group, path
 from cxmap.present.sections.map import KNOWN
 from cxmap.present.told import footnote
 
-_SIZE, _ROW, _BETWEEN = 12, 25, 18
+_SIZE, _ROW, _BETWEEN = 12, 23, 18
 
 
 class Entry(NamedTuple):
@@ -132,7 +133,7 @@ def _rest(analysis: Analysis) -> Iterator[Entry]:
         yield Entry("backstage, customers never see it", 18, sign_of("backstage", 18))
     if any(step.written.supported_by for step in steps):
         yield Entry("a team behind supports this", 14, sign_of("dot", 14, Look(fill="muted")))
-    if any(gap.before < len(steps) for gap in breaks(analysis).values()):
+    if any(gap.label for gap in breaks(analysis).values()):
         zigzag = ("v", 4, "l", 3, 3, "l", -6, 4, "l", 3, 3, "v", 4)
         yield Entry("time passes", 14, _upright(zigzag, Look(fill="none", stroke="muted", width=1, dash="2 2")))
     if deadline(analysis):
@@ -150,16 +151,16 @@ def legend(analyses: list[Analysis], more: list[Entry], right: float, top: float
     found |= {entry.words: entry for entry in more}
     marks: list[Mark] = list(group([Line(path("M", MARGIN_LEFT, top, "H", right))], Look(stroke="rule", width=1)))
     words: list[Text] = []
-    x, y = float(MARGIN_LEFT), top + 20
+    x, y = float(MARGIN_LEFT), top + 19
     for entry in found.values():
-        long = entry.room + 6 + width(entry.words, _SIZE)
+        long = entry.room + 6 + ceil(width(entry.words, _SIZE))
         if x > MARGIN_LEFT and x + long > right:
             x, y = float(MARGIN_LEFT), y + _ROW
         marks += entry.marks(x, y)
         words.append(Text(x + entry.room + 6, y + 4, entry.words))
         x += long + _BETWEEN
     marks += group(words, Look(fill="muted", size=_SIZE))
-    return Drawn(tuple(group(marks, kind="legend")), y + 18)
+    return Drawn(tuple(group(marks, kind="legend")), y + 15)
 
 
 def footnotes(analysis: Analysis, right: float, top: float) -> Drawn:

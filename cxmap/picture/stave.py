@@ -22,7 +22,7 @@ from cxmap.picture.times import time_marks, times_height, told_times
 from cxmap.picture.touchpoints import touchpoint_marks
 
 _FLAG = 24
-_ABOVE = 34
+_ABOVE = 30
 """Pixels above the level of friction 1, for moments of truth."""
 
 

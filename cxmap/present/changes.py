@@ -9,7 +9,7 @@ from cxmap.diff.change import Change, ChangeClass
 from cxmap.diff.comparison import Comparison
 from cxmap.diff.report import NO_CHANGES, Report, total
 from cxmap.present.look import Look
-from cxmap.present.page import Item, Listing, Section, Tone, Words, line
+from cxmap.present.page import Item, Line, Listing, Section, Tone, Words, line
 from cxmap.wording import percent
 
 _MARKS = {"added": "+", "removed": "-", "changed": "~", "moved": "→", "renamed": "⇄"}
@@ -64,17 +64,43 @@ def _note(comparison: Comparison, class_: ChangeClass) -> str:
 
 
 def _listing(changes: Sequence[Change]) -> Listing:
-    return Listing(tuple(_item(change) for change in changes))
+    """An item for each touchpoint: its strongest change, then the rest in one line."""
+    by_touchpoint: dict[object, list[Change]] = {}
+    for i, change in enumerate(changes):
+        key = (change.touchpoint, change.name) if change.name is not None else i
+        by_touchpoint.setdefault(key, []).append(change)
+    return Listing(tuple(map(_item, by_touchpoint.values())))
 
 
-def _item(change: Change) -> Item:
-    mark = Words(f"{_MARKS[change.kind.mark]} ", _SECTIONS[change.class_][1])
-    said = (Words(f"{change.text}  "), Words(f"[{change.id}]", "muted"))
-    muted = tuple(line(Words(text, "muted")) for text in remarks(change))
-    if change.name is None:
-        return Item((mark, *said), (), muted)
-    truth = Words("  moment of truth", "warn") if change.is_moment_of_truth else ""
-    return Item(line(mark, Words(change.name, "strong"), truth), (), (said, *muted))
+def _item(changes: Sequence[Change]) -> Item:
+    first, *rest = sorted(changes, key=lambda change: -change.kind.weight)
+    mark = Words(f"{_MARKS[first.kind.mark]} ", _SECTIONS[first.class_][1])
+    muted = tuple(line(Words(text, "muted")) for text in remarks(first))
+    if first.name is None:
+        return Item((mark, *_said(first)), (), muted)
+    truth = Words("  moment of truth", "warn") if first.is_moment_of_truth else ""
+    name = line(mark, Words(first.name, "strong"), truth)
+    return Item(name, (), (_said(first), *muted, *_rest(first, rest)))
+
+
+def _said(change: Change) -> Line:
+    return Words(f"{change.text}  "), Words(f"[{change.id}]", "muted")
+
+
+def _rest(first: Change, rest: Sequence[Change]) -> list[Line]:
+    """What else changed at the touchpoint, in one line; a remark that was just made is not made again."""
+    if not rest:
+        return []
+    made = set(remarks(first))
+    pieces: list[Words] = []
+    for change in rest:
+        more = "".join(f" ({text})" for text in remarks(change) if text not in made)
+        pieces += [
+            Words("; " if pieces else "also: "),
+            Words(f"{change.text} "),
+            Words(f"[{change.id}]{more}", "muted"),
+        ]
+    return [tuple(pieces)]
 
 
 def remarks(change: Change) -> list[str]:

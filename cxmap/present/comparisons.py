@@ -11,6 +11,7 @@ from cxmap.diff.comparison import Comparison, Refused
 from cxmap.diff.report import Lone, Report
 from cxmap.diff.report import total as totals
 from cxmap.present import Subject
+from cxmap.present.business import business_section
 from cxmap.present.changes import change_sections, counted_changes, guess_sections, hidden, shown
 from cxmap.present.figures import figures_table
 from cxmap.present.look import Look
@@ -48,6 +49,7 @@ def _page(comparison: Comparison, look: Look) -> Page:
         sections=(
             verdict_section(comparison),
             figures_table(comparison),
+            *business_section(comparison),
             *change_sections(comparison, look),
             *guess_sections(comparison),
         ),

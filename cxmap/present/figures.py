@@ -101,7 +101,7 @@ def _others(old: Figures, new: Figures) -> Iterator[Row]:
     """
     for label, before, after in (
         ("contacts tried, per 100", 100 * old.contacts_tried, 100 * new.contacts_tried),
-        ("friction load, points", old.load, new.load),
+        ("friction in all, points", old.load, new.load),
     ):
         row = _row(label, before, after)
         yield row if old.goal == new.goal else row._replace(change="")

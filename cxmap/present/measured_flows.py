@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cxmap.events.facts import FIRST_THING, TOO_LONG_AGO, Cause, Flow, Measurement, TouchpointFacts
 from cxmap.present.page import Block, Column, Item, Line, Listing, Section, Sentence, Table, Words, line
-from cxmap.wording import counted, in_words, number, percent, percent_range
+from cxmap.wording import counted, in_words, number, percent, percent_range, times
 
 _AGO = {FIRST_THING: "first thing, before any other step", TOO_LONG_AGO: "the step before is too long ago"}
 
@@ -25,7 +25,7 @@ def contacts(found: Measurement, top: int) -> Section | None:
     rows = _by_source(found)
     items = [
         Item(line(Words(f"{round(100 * n / total)} of 100 contacts", "strong"), f" come after {names.get(id, id)}")
-             if id in names else line(f"{round(100 * n / total)} of 100: {_AGO.get(id, id)}"))
+             if id in names else line(f"{round(100 * n / total)} of 100 contacts: {_AGO.get(id, id)}"))
         for id, n in rows[:top]
     ]  # fmt: skip
     blocks += [Listing(tuple(items)), *_more(len(rows) - top, "contacts")]
@@ -34,7 +34,9 @@ def contacts(found: Measurement, top: int) -> Section | None:
         blocks += [_followed(followed, top), Sentence(line(Words(_base(found), "muted")))]
     if facts.failure_low is not None and facts.failure_high is not None:
         share = percent_range(facts.failure_low, facts.failure_high)
-        blocks.append(Sentence(line(f"Failure demand after mapped breakdowns: {share} of contacts.")))
+        blocks.append(
+            Sentence(line(f"{share} of contacts come after a step where the map says that it breaks (failure demand)."))
+        )
     blocks += [Sentence(_cause(cause, names)) for cause in facts.causes]
     return Section("contacts", "Contacts", tuple(blocks), note="what comes before is not yet why")
 
@@ -82,11 +84,10 @@ def handoffs(found: Measurement, top: int) -> Section | None:
     if not rows:
         return Section("handoffs", "Handoffs", (Sentence(line("None that may be shown.")),))
     blocks: list[Block] = [_flow_table(rows[:top], "handoff"), *_more(len(rows) - top, "handoffs")]
-    back = [ping_pong for ping_pong in found.ping_pong if not ping_pong.suppressed][:top]
+    back = found.ping_pong[:top]
     if back:
         words = "; ".join(
-            f"{ping_pong.team} and back from {ping_pong.other} {counted(ping_pong.n or 0, 'time')}"
-            for ping_pong in back
+            f"from {ping_pong.team} to {ping_pong.other} and back {times(ping_pong.n or 0)}" for ping_pong in back
         )
         blocks.append(Sentence(line("Back and forth: ", words, ".")))
     return Section("handoffs", "Handoffs", tuple(blocks), note=f"teams by the {found.handoffs_by}")

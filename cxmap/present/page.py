@@ -42,6 +42,12 @@ class Sentence(NamedTuple):
     leads: bool = False
 
 
+class Sample(NamedTuple):
+    """Lines of a file as they are: never wrapped, never painted."""
+
+    text: str
+
+
 class Item(NamedTuple):
     """An entry of a listing: its first line, what stands at that line's right end, and the lines below."""
 
@@ -108,7 +114,7 @@ class FrictionMap(NamedTuple):
     rows: tuple[MapRow, ...]
 
 
-Block = Sentence | Listing | Table | Bars | FrictionMap
+Block = Sentence | Sample | Listing | Table | Bars | FrictionMap
 
 
 class Section(NamedTuple):

@@ -31,7 +31,7 @@ def team_section(analysis: Analysis, team: str) -> Section:
 def _friction(analysis: Analysis, caused: float | None, felt: float | None) -> str:
     load = analysis.friction.load
     if caused is None or felt is None or not load:
-        return "There is no scored friction to share out."
+        return "No touchpoint with a score has any friction."
     return (
         f"It causes {percent(caused / load)} of the friction ({number(caused)} of {number(load)} points)"
         f" and feels {percent(felt / load)} of it ({number(felt)})."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cxmap.diff.business import Business
 from cxmap.diff.change import Change
 from cxmap.diff.comparison import Comparison, Refused
 from cxmap.diff.fact import Value
@@ -46,6 +47,7 @@ def comparison_facts(comparison: Comparison | Refused, look: Look) -> Json:
         "why": None,
         "before": _figures(comparison.before),
         "after": _figures(comparison.after),
+        "business": _business(comparison.business),
         "notes": list(comparison.notes),
         "changes": [_change(change, comparison) for change in shown(comparison, look)],
         "matches": [_match(match, comparison) for match in comparison.matching.matches],
@@ -70,9 +72,30 @@ def _refused(refused: Refused) -> Json:
         "why": refused.why,
         "before": None,
         "after": None,
+        "business": None,
         "notes": [],
         "changes": [],
         "matches": [],
+    }
+
+
+def _business(case: Business | None) -> Json | None:
+    """Contacts, hours and money of a month, or of 100 customers."""
+    if case is None:
+        return None
+    before, after = (
+        {name: number(amount) for name, amount in side._asdict().items()} for side in (case.before, case.after)
+    )
+    return {
+        "per": "month" if case.is_month else "100 customers",
+        "customers": number(case.customers),
+        "preset": case.book.preset,
+        "source": case.book.source,
+        "year": case.book.year,
+        "currency": case.book.currency,
+        "before": before,
+        "after": after,
+        "without_price": list(case.unpriced),
     }
 
 

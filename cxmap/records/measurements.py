@@ -39,7 +39,7 @@ def measurement_facts(found: Measurement) -> Json:
         "transitions": [_flow(flow, "from", "to", "after_minutes") for flow in found.transitions],
         "handoffs": [_flow(flow, "from_team", "to_team", "wait_minutes") for flow in found.handoffs],
         "handoffs_by": found.handoffs_by,
-        "ping_pong": [_plain(ping_pong, "suppressed") for ping_pong in found.ping_pong],
+        "ping_pong": [_plain(ping_pong) for ping_pong in found.ping_pong],
         "channel_switches": [_flow(flow, "from_channel", "to_channel", "wait_minutes") for flow in found.switches],
         "switches_by": found.switches_by,
         "contacts": {

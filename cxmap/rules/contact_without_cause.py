@@ -9,7 +9,7 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
 from cxmap.rules._places import places
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 from cxmap.wording import called, some_of
 
 

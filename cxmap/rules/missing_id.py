@@ -8,7 +8,7 @@ from cxmap.findings import Fix, Problem, Severity, rule
 from cxmap.rules import Facts
 from cxmap.rules._edits import write
 from cxmap.rules._places import WHOLE_LIST, places
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 from cxmap.wording import counted
 
 

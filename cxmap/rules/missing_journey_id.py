@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Edit, Fix, Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 
 
 @rule("CX109", "missing-journey-id", severity=Severity.INFO, topic="structure", fixable=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.rules import Facts
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 from cxmap.wording import short, some_of
 
 _INVITE: KeyPath = ("retro", "invite")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cxmap.findings import Edit, Fix, KeyPath, Problem, Severity, rule
 from cxmap.journey.ids import composed, nearest, slug
 from cxmap.rules import Facts
-from cxmap.source.scalars import yaml_text
+from cxmap.source.yaml_text import yaml_text
 from cxmap.wording import quoted, short, some_of
 
 _SAYS_NOTHING = {"the", "team", "teams", "dept", "department", "squad", "group", "unit"}

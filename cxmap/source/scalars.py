@@ -85,23 +85,3 @@ def _differs_in_yaml_1_1(text: str, value: Scalar) -> bool:
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is a number; true and false are none."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def yaml_text(value: Any) -> str:
-    """A plain value as one line of YAML."""
-    import json
-
-    if isinstance(value, list):
-        return "[" + ", ".join(yaml_text(item) for item in value) + "]"
-    if not isinstance(value, str):
-        return json.dumps(value)
-    simple = value and all(c.isalnum() or c in "-_ ." for c in value) and value[0].isalnum() and value == value.strip()
-    try:
-        resolved = plain(value)
-    except NumberTooLong:
-        simple = False
-    return (
-        value
-        if simple and resolved.value == value and not resolved.ambiguous
-        else json.dumps(value, ensure_ascii=False)
-    )

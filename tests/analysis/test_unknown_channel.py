@@ -74,7 +74,7 @@ SAID = {
             "At least 30 requests for help per 100 customers, made by 30 of them; 20 more per 100 ask, and nobody said"
             " why. 1 of the 3 touchpoints has no channel."
         ),
-        "Service is 1 of 3 touchpoints, 1 of unknown channel, feels 16% of the friction and starts 0% of it.",
+        "Service is 1 of 3 touchpoints, 1 of unknown channel: 16% of the friction is felt there, and 0% starts there.",
     ),
     "nobody said why": (
         "- {name: A, channel: unknown}\n- {name: B, channel: phone, reach: 0.5}",

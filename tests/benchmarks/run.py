@@ -29,6 +29,7 @@ from tests.benchmarks import corpus, environments
 from tests.benchmarks.environments import ROOT, CannotInstall
 from tests.benchmarks.measure import Command, CommandFailed, alternately
 from tests.benchmarks.table import Row, line_of, table_head
+from tests.picture.generated import journey_text
 
 CYP = "import click, yaml; from pydantic import BaseModel"
 LOAD_ALL = """
@@ -234,7 +235,31 @@ def diff(bench: Bench) -> Iterator[str]:
         yield f"\n{done.stdout.strip()}{said}"
 
 
-PARTS: tuple[Callable[[Bench], Iterator[str]], ...] = (start, one, many, peers, long, company, diff)
+def pictures(bench: Bench) -> Iterator[str]:
+    """A journey as a picture: how long it takes beside the same facts as JSON, how large it is, and how that grows."""
+    lengths = (10, 60, 300)
+    for length in lengths:
+        (bench.folder / f"picture-{length}.yaml").write_text(journey_text(length), encoding="utf-8")
+    commands = {
+        f"{name} {length}": bench.cxmap("analyze", f"picture-{length}.yaml", "--format", name, ends=(0,))
+        for length in lengths
+        for name in ("json", "svg")
+    }
+    costs = alternately(commands, bench.rounds(9))
+    yield from table_head("A journey as a picture")
+    for length in lengths:
+        what = f"`analyze --format svg` / `--format json`, {length} touchpoints"
+        yield Row(what, f"svg {length}", f"json {length}", None).line(costs)
+    yield from table_head("Size of a picture", ("KB", "KB at most", "ratio"))
+    for length, most in zip(lengths, (25, 80, 380), strict=True):
+        file = str(bench.folder / f"picture-{length}.yaml")
+        command = [str(bench.bin_ / "cxmap"), "analyze", file, "--format", "svg"]
+        size = len(subprocess.run(command, capture_output=True, check=True).stdout) / 1000
+        figures = (f"{size:.0f}", f"{most}", f"{size / most:.2f}")
+        yield line_of(f"{length} touchpoints", *figures, "≤ 1", "", "yes" if size <= most else "no")
+
+
+PARTS: tuple[Callable[[Bench], Iterator[str]], ...] = (start, one, many, peers, long, company, diff, pictures)
 
 
 def _wants(only: list[str], part: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from cxmap.records.schemas import output_schema
 from cxmap.source.reader import read_text
 from tests.conftest import ROOT, Cxmap
-from tests.convert.books import ROWS, book
+from tests.convert.books import HEAD, ROWS, book
 
 CLAIM = "journey\n  title Claim\n  section Report it\n    Call: 1: Me, You\n    Write: 7: Me\n"
 TABLE = "Stage,Step,Owner,SLA\nFind,Look,Web,2s\nFind,Ask,Care,\n"
@@ -179,7 +180,8 @@ def test_decisions_of_the_person_are_followed(cxmap: Cxmap, folder: Path) -> Non
 
 
 def test_help_lists_it_as_import(cxmap: Cxmap) -> None:
-    assert "\n  import      Bring Mermaid diagrams and tables into journey files\n" in cxmap("--help").stdout
+    listed = r"^  import +Bring Mermaid diagrams, Markdown tables, CSV and Excel into journey files$"
+    assert re.search(listed, cxmap("--help").stdout, re.MULTILINE)
     assert cxmap("import", "--help").returncode == 0
     assert cxmap("import_", "x").returncode == 2
 
@@ -201,3 +203,11 @@ def test_a_diagram_of_an_analysis_is_imported_again(cxmap: Cxmap, tmp_path: Path
     assert cxmap("analyze", "journeys", "--format", "mermaid", "-o", str(file)).returncode == 0
     count = len(list((ROOT / "journeys").rglob("*.yaml")))
     assert cxmap("import", str(file)).stdout.count("\n---\n") == count - 1
+
+
+def test_rows_of_a_sheet_are_called_rows(cxmap: Cxmap, tmp_path: Path) -> None:
+    named, nameless = ("A", "One", "T1", 2), ("A", None, "T2", 5)
+    (tmp_path / "map.xlsx").write_bytes(book({"Map": [HEAD, named, nameless, named, nameless]}))
+    said = cxmap("import", "map.xlsx", cwd=tmp_path).stderr
+    assert "(rows 3, 5)" in said
+    assert "line" not in said

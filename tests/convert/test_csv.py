@@ -83,7 +83,8 @@ def test_what_is_no_map_is_one_error(data: bytes, where: str, message: str) -> N
 
 def test_no_map_says_what_is_needed_and_what_was_found() -> None:
     assert read("id,name,price\n1,a,2\n", "x.csv").refused[0].hint == (
-        "needs a column for the step or touchpoint and one of team, channel, friction, feeling or pain;"
+        "needs three columns with headers that it knows: the step or touchpoint, one of team, channel, friction, "
+        "feeling or pain, and one more, such as stage;"
         " found: id, name, price"
     )
 

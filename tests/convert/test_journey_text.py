@@ -14,9 +14,9 @@ from cxmap.convert.journey_text import journey_text
 from cxmap.convert.names import extension, file_name, journey_ids, stage_ids
 from cxmap.convert.values import journey_values
 from cxmap.convert.wishes import Wishes
-from cxmap.convert.yaml_scalar import scalar
 from cxmap.journey.load import load
 from cxmap.source.reader import read_text
+from cxmap.source.yaml_text import scalar
 from tests.convert.drafts import journey
 from tests.hell import NAMES
 

@@ -81,7 +81,7 @@ def test_a_channel_that_became_unknown_hides_no_hard_step() -> None:
     page = ALL.replace("channel: web, friction: 4, outcome: partly", "channel: unknown, friction: 5, outcome: failed")
     assert verdict(ALL, page) == "regression"
     call = ALL.replace("channel: phone, friction: 4, outcome: done", "channel: unknown, friction: 5, outcome: failed")
-    assert verdict(ALL, call) == "deflection"
+    assert verdict(ALL, call) == "regression"
 
 
 def test_an_evidence_that_says_less_of_where_it_is_from_is_the_same() -> None:

@@ -95,7 +95,7 @@ def test_a_goal_that_is_met_now_outside_of_service_is_an_experience_improvement(
             "Help needed stays at 0 per 100 customers",
             "Friction felt outside service stays at 3 points per customer",
             "The goal is met by 100 of 100 customers, was 0",
-            "Breakdowns are gone outside service: 0 now, 1 before",
+            "Fewer breakdowns outside service: 0 now, 1 before",
         ],
     )
 

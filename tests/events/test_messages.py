@@ -2,54 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Callable
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from cxmap.events.engine_duckdb import _too_little
 from tests.conftest import Cxmap
-
-JOURNEY = """cxmap: 1
-title: Get it
-goal_met_at: get
-events:
-  case: who
-  event: what
-  time: when
-  min_cell: 5
-  match:
-    - {touchpoint: find, when: find}
-    - {touchpoint: get, when: get}
-    - {touchpoint: call, when: call}
-touchpoints:
-  - {id: find, name: Find it, team: web, channel: web, friction: 1}
-  - {id: get, name: Get it, team: shop, channel: shop, friction: 1}
-  - {id: call, name: Ask, team: care, channel: phone, friction: 3}
-"""
-Run = Callable[..., tuple[int, str, str]]
-
-
-def rows(count: int = 6, when: str = "2026-01-0{day} 10:00", what: str = "find") -> str:
-    lines = [f"c{i},{what},{when.format(day=1 + i % 9)}" for i in range(count)]
-    return "who,what,when\n" + "\n".join(lines) + "\n"
-
-
-@pytest.fixture
-def measure(cxmap: Cxmap, tmp_path: Path) -> Run:
-    """Run `cxmap measure` on a journey and a log that are written first."""
-
-    def run(log: str | bytes, *options: str, journey: str = JOURNEY, name: str = "log.csv") -> tuple[int, str, str]:
-        (tmp_path / "journey.yaml").write_text(journey, encoding="utf-8")
-        (tmp_path / name).write_bytes(log.encode() if isinstance(log, str) else log)
-        done = cxmap("measure", "journey.yaml", name, *options, cwd=tmp_path)
-        return done.returncode, done.stdout, done.stderr
-
-    return run
-
-
-def fails(said: tuple[int, str, str], error: str, hint: str) -> None:
-    assert said == (2, "", f"error: {error}\nhint: {hint}\n")
+from tests.events.small import JOURNEY, Run, fails, rows
 
 
 def test_a_column_that_is_not_there(measure: Run) -> None:
@@ -73,7 +34,7 @@ def test_a_file_without_rows(measure: Run, log: str) -> None:
 
 def test_one_column(measure: Run) -> None:
     log = rows().replace(",", "^")
-    fails(measure(log), "the log has one column, 'who^what^when'", 'set format: {delimiter: ";"}')
+    fails(measure(log), 'log.csv has one column, "who^what^when"', 'set format: {delimiter: ";"}')
 
 
 def test_a_semicolon_is_found_out(measure: Run) -> None:
@@ -91,9 +52,28 @@ def test_the_encoding_may_be_said(measure: Run) -> None:
     assert measure(log, journey=journey)[0] == 0
 
 
-def test_no_time_can_be_read(measure: Run) -> None:
-    fails(measure(rows(when="3{day}.01.2026 10 Uhr")), 'none of 6 values in "when" is a time',
-          'time_format: "%d-%m-%Y %H:%M"')  # fmt: skip
+@pytest.mark.parametrize(("when", "shape", "hint"), [
+    ("3{day}.01.2026 10 Uhr", "99.99.9999 99 aaa", 'say how they are written, such as time_format: "%d-%m-%Y %H:%M"'),
+    ("0{day}-01-2026 14:05", "99-99-9999 99:99", 'time_format: "%d-%m-%Y %H:%M"'),
+    ("01/1{day}/2026 14:05:59", "99/99/9999 99:99:99", 'time_format: "%m/%d/%Y %H:%M:%S"'),
+    ("2026010{day}", "99999999", 'time_format: "%Y%m%d"'),
+])  # fmt: skip
+def test_no_time_can_be_read_and_the_shape_of_the_column_is_shown(
+    measure: Run, when: str, shape: str, hint: str
+) -> None:
+    fails(measure(rows(when=when)), f'none of 6 values in "when" is a time, such as "{shape}"', hint)
+
+
+def test_a_time_format_that_nothing_is_written_in(measure: Run) -> None:
+    journey = JOURNEY.replace("  match:", '  time_format: "%H:%M"\n  match:')
+    fails(measure(rows(), journey=journey), 'none of 6 values in "when" is a time, such as "9999-99-99 99:99"',
+          "mend time_format, or leave it out for ISO 8601")  # fmt: skip
+
+
+def test_no_value_of_a_column_that_holds_no_times_is_shown(measure: Run) -> None:
+    error = measure(rows(when="Bob Brown {day}"))[2]
+    assert "Bob" not in error
+    assert 'such as "aaa aaaaa 9"' in error
 
 
 def test_the_way_times_are_written_may_be_said(measure: Run) -> None:
@@ -125,10 +105,12 @@ def test_rare_events_are_not_named_even_then(measure: Run) -> None:
     assert "only-bob" not in "".join(map(str, measure(log)))
 
 
-def test_a_rule_for_a_touchpoint_that_is_not_there(measure: Run) -> None:
+def test_a_rule_for_a_touchpoint_that_is_not_there(measure: Run, cxmap: Cxmap, tmp_path: Path) -> None:
     code, _, error = measure(rows(), journey=JOURNEY.replace("touchpoint: call,", "touchpoint: cal,"))
     assert code == 2
     assert "journey.yaml:12:20: error[bad-reference] there is no touchpoint 'cal'" in error
+    done = cxmap("lint", "journey.yaml", "--format", "full", cwd=tmp_path)
+    assert "did you mean 'call'?" in done.stdout
 
 
 def test_a_pattern_that_does_not_compile(measure: Run) -> None:
@@ -149,6 +131,11 @@ def test_days_without_a_time(measure: Run) -> None:
     assert "Warning: 100 % of events have no time of day; order within a day follows the map" in out
 
 
+def test_all_times_are_the_same(measure: Run) -> None:
+    out = " ".join(measure(rows(when="2026-01-01 10:00"))[1].split())
+    assert "Warning: all events have the same time, so sequences, waits and drop-off say nothing." in out
+
+
 def test_stamps_with_and_without_a_zone(measure: Run) -> None:
     out = " ".join(measure(rows() + "c1,find,2026-01-01T10:00:00+02:00\n")[1].split())
     assert "Warning: 6 of 7 times name no zone and are taken in UTC." in out
@@ -158,6 +145,14 @@ def test_events_at_or_after_until(measure: Run) -> None:
     journey = JOURNEY.replace("  match:", "  until: 2026-01-06\n  match:")
     out = " ".join(measure(rows(), journey=journey)[1].split())
     assert "Warning: 1 events at or after until were not read." in out
+
+
+def test_events_more_than_a_day_after_the_log_was_written(measure: Run, cxmap: Cxmap, tmp_path: Path) -> None:
+    assert "after the log was written" not in " ".join(measure(rows())[1].split())
+    written = datetime(2026, 1, 3, 12, tzinfo=UTC).timestamp()
+    os.utime(tmp_path / "log.csv", (written, written))
+    out = " ".join(cxmap("measure", "journey.yaml", "log.csv", cwd=tmp_path).stdout.split())
+    assert "Warning: 2 events lie more than a day after the log was written: are their times right?" in out
 
 
 def test_a_log_that_is_too_short_for_drop_off(measure: Run) -> None:
@@ -214,65 +209,26 @@ def test_rules_in_a_file_of_their_own_and_never_in_both(measure: Run, tmp_path: 
           "keep one of them")  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["log.csv.gz", "log.tsv", "log.jsonl", "log.xes"])
-def test_every_kind_of_file_says_the_same(measure: Run, name: str) -> None:
-    cells = [line.split(",") for line in rows().splitlines()[1:]]
-    made = {
-        "log.csv.gz": gzip.compress(rows().encode()),
-        "log.tsv": rows().replace(",", "\t").encode(),
-        "log.jsonl": "".join(f'{{"who": "{a}", "what": "{b}", "when": "{c}"}}\n' for a, b, c in cells).encode(),
-        "log.xes": (
-            "<log>" + "".join(
-                f'<trace><string key="who" value="{a}"/><event><string key="what" value="{b}"/>'
-                f'<date key="when" value="{c}"/></event></trace>' for a, b, c in cells
-            ) + "</log>"
-        ).encode(),
-    }  # fmt: skip
-    journey = JOURNEY.replace("case: who", 'case: "case:who"') if name.endswith("xes") else JOURNEY
-    assert measure(made[name], journey=journey, name=name)[:2] == measure(rows())[:2]
-
-
-def test_parquet_says_the_same(measure: Run, tmp_path: Path) -> None:
-    import duckdb
-
-    (tmp_path / "log.csv").write_text(rows(), encoding="utf-8")
-    with duckdb.connect() as connection:
-        connection.execute(f"COPY (SELECT * FROM '{tmp_path}/log.csv') TO '{tmp_path}/made.parquet' (FORMAT parquet)")
-    data = (tmp_path / "made.parquet").read_bytes()
-    assert measure(data, name="log.parquet")[:2] == measure(rows())[:2]
-
-
-def test_standard_input(cxmap: Cxmap, measure: Run, tmp_path: Path) -> None:
-    expected = measure(rows())[1]
-    done = cxmap("measure", "journey.yaml", "-", cwd=tmp_path, stdin=rows())
-    assert (done.returncode, done.stdout) == (0, expected)
-
-
-def test_files_of_one_log_have_the_same_columns(cxmap: Cxmap, measure: Run, tmp_path: Path) -> None:
-    measure(rows())
-    (tmp_path / "more.csv").write_text("who,what,at\nc1,find,2026-01-01\n", encoding="utf-8")
-    done = cxmap("measure", "journey.yaml", "log.csv", "more.csv", cwd=tmp_path)
-    assert done.stderr.startswith("error: log.csv has no column 'at', and more.csv has\n")
-
-
-def test_times_are_taken_in_the_zone_of_the_log(measure: Run) -> None:
-    zone = JOURNEY.replace("  match:", "  time_zone: Europe/Amsterdam\n  match:")
-    log = rows().replace("10:00", "10:00:00")
-    with_zone = log.replace("10:00:00", "10:00:00+01:00")
-    local = measure(log, "--format", "json", journey=zone)[1]
-    import json
-
-    item, two = json.loads(local), json.loads(measure(with_zone, "--format", "json", journey=zone)[1])
-    assert item["measurement"]["touchpoints"] == two["measurement"]["touchpoints"]
-    assert "taken as UTC" not in local
-
-
 def test_a_gate_is_hit(measure: Run) -> None:
     log = rows() + rows(what="look").split("\n", 1)[1]
     assert measure(log, "--fail-if", "mapped < 0.9")[0] == 1
     assert measure(log, "--fail-if", "mapped < 0.4")[0] == 0
     assert measure(log, "--fail-if", "mapped ~ 1")[0] == 2
     assert measure(log, "--fail-if", "no.such < 1")[0] == 2
+
+
+def test_too_little_memory(measure: Run, tmp_path: Path) -> None:
+    log = "who,what,when\n" + "".join(f"c{i},find,2026-01-0{1 + i % 9} 10:00\n" for i in range(300_000))
+    code, out, error = measure(log, "--memory", "4MB")
+    assert (code, out) == (2, "")
+    assert error == "error: 4MB was not enough\nhint: --memory 8GB, or --spill DIR with room on its disk\n"
+
+
+def test_the_disk_for_spilled_data_is_full() -> None:
+    said = _too_little('Could not write file "x": No space left on device', "4GB")
+    assert (said.message, said.hint) == (
+        "the disk for spilled data is full", "--spill DIR with more room, or --memory 8GB",
+    )  # fmt: skip
 
 
 def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,3 +241,23 @@ def test_no_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CxmapError) as error:
         _library()
     assert (error.value.message, error.value.hint) == ("measure needs DuckDB", 'pip install "cxmap[events]"')
+
+
+def test_a_pipe_is_told_how_to_be_read(tmp_path: Path, cxmap: Cxmap) -> None:
+    os.mkfifo(tmp_path / "log.csv")
+    (tmp_path / "journey.yaml").write_text(JOURNEY, encoding="utf-8")
+    done = cxmap("measure", "journey.yaml", "log.csv", cwd=tmp_path)
+    fails((done.returncode, done.stdout, done.stderr), "log.csv is a pipe", "cxmap measure JOURNEY - < log.csv")
+
+
+@pytest.mark.parametrize("option", ["--overwrite reach", "--basis", "--date 2026-01-01"])
+def test_what_only_writing_reads_is_refused_where_nothing_is_written(option: str, measure: Run) -> None:
+    error = f"{option.split()[0]} changes what is written, and nothing is"
+    fails(measure(rows(), *option.split()), error, "add --write, or leave it out")
+
+
+@pytest.mark.parametrize("more", ["means: failed", "means: value", "span_is: wait"])
+def test_a_rule_for_known_noise_may_say_what_the_noise_means(measure: Run, more: str) -> None:
+    journey = JOURNEY.replace("{touchpoint: call, when: call}", f"{{touchpoint: (ignore), when: call, {more}}}")
+    code, out, err = measure(rows(12), journey=journey)
+    assert (code, "internal error" in err, "Map against measurement" in out) == (0, False, True), err

@@ -38,8 +38,9 @@ def engine(settings: Settings) -> Iterator[DuckDbEngine]:
         made = DuckDbEngine(
             log_files([str(GOLDEN_LOG)], settings.log, spill), settings.log, Limits(), spill, safe=False
         )
-        spine.give_decisions(made, settings, look(made, settings))
-        spine.build(made, settings, lambda _: None)
+        seen = look(made, settings)
+        spine.give_decisions(made, settings, seen)
+        spine.build(made, settings, seen, lambda _: None)
         yield made
         made.close()
 

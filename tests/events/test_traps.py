@@ -93,3 +93,9 @@ def test_where_keeps_rows_and_the_others_are_not_even_counted(measured: Any) -> 
 def test_a_silence_of_exactly_the_gap_is_one_journey(measured: Any) -> None:
     assert measured("a find 01\na get 03", "  split_gap: 2d\n")["journeys"] == 1
     assert measured("a find 01\na get 03T00:00:01", "  split_gap: 2d\n")["journeys"] == 2
+
+
+@pytest.mark.parametrize("safe", [False, True])
+def test_a_log_of_contacts_only_has_no_moves(measured: Any, safe: bool) -> None:
+    found = measured("a call 01\nb call 02", safe=safe)
+    assert (found["journeys"], found["moves"], found["leave_the_path"]) == (2, {}, 0)

@@ -25,7 +25,7 @@ def told(friction: float, outcome: str, call: str | None = None, head: str = "")
 @pytest.mark.parametrize(
     ("facts", "said", "tone"),
     [
-        (told(1, "done"), "Goal met in 1 step of the customer's own.", "good"),
+        (told(1, "done"), "Goal met with 1 step by the customer.", "good"),
         (told(5, "failed", ""), "Goal met at the 2nd attempt.", "good"),
         (told(5, "failed"), "Goal not met: still not solved; 1 attempt, none succeeded.", "bad"),
         (told(5, "abandoned"), "Goal not met: the customer gave up; 1 attempt, none succeeded.", "bad"),
@@ -57,7 +57,7 @@ def test_help_is_counted_per_customer_and_never_without_its_cause() -> None:
 
 def test_what_service_feels_is_told_beside_what_it_starts() -> None:
     facts = told(5, "failed", "")
-    assert split(facts) == "Service is 1 of 2 touchpoints, feels 20% of the friction and starts 0% of it."
+    assert split(facts) == "Service is 1 of 2 touchpoints: 20% of the friction is felt there, and 0% starts there."
     unscored = analysis_of("- {id: find, name: Find, team: web, channel: web}")
     assert split(unscored) == "Service is 0 of 1 touchpoints; no friction is scored, so nobody knows where it is felt."
 

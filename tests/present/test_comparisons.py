@@ -114,3 +114,25 @@ def test_a_folder_has_an_overview_and_a_page_for_what_changed_and_one_total() ->
         (),
         "2 journeys compared: 3 regressions, 1 neutral; 1 added",
     )
+
+
+def test_a_touchpoint_is_named_once_among_changes_of_a_kind_with_the_strongest_first() -> None:
+    broken = PAGE.replace("friction: 3, outcome: done", "friction: 5, outcome: failed, wait: 2h")
+    found = compared(PAGE.replace("done", "done, wait: 5m") + CALL, broken + CALL.replace("friction: 2", "friction: 4"))
+    (section,) = (section for section in page_of(found).sections if section.name == "regression")
+    (listing,) = section.blocks
+    assert isinstance(listing, Listing)
+    names = [text_of(item.line) for item in listing.items]
+    assert len(set(names)) == len(names)
+    page = next(item for item in listing.items if text_of(item.line) == "~ Find the page")
+    assert [text_of(line).split("  [")[0].split(":")[0] for line in page.below] == ["breaks now", "also"]
+    assert "[friction-up]; " in text_of(page.below[1])
+    assert "[wait-up]" in text_of(page.below[1])
+
+
+def test_a_remark_that_holds_for_all_changes_of_a_touchpoint_is_made_once() -> None:
+    accepted = "# cxmap: accept[friction-up, wait-up, breakdown-added] new depot\n"
+    worse = PAGE.replace("friction: 3, outcome: done", "friction: 5, outcome: failed, wait: 2h")
+    old = PAGE.replace("done", "done, wait: 5m")
+    said = [text for text in texts(page_of(compared(old, accepted + worse))) if "accepted: new depot" in text]
+    assert len(said) == 1

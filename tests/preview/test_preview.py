@@ -7,7 +7,6 @@ import http.client
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ import pytest
 
 from tests.conftest import SCRIPT, Cxmap, can_be_interrupted, environment
 from tests.lint.example import CLEAN
+from tests.tools import browser
 
 BROKEN = CLEAN.replace("friction: 4", "friction: 9")
 Start = Callable[..., "Preview"]
@@ -205,9 +205,8 @@ def test_a_port_that_is_taken_is_an_error(start: Start, tmp_path: Path, cxmap: C
 
 
 def test_a_browser_follows_what_is_saved(start: Start, tmp_path: Path) -> None:
-    modules = os.environ.get("CHECK_MODULES", "")
-    if not (modules and shutil.which("node") and shutil.which("chromium")):
-        pytest.skip("node, chromium or puppeteer-core (CHECK_MODULES) is not here")
+    if why := browser.missing():
+        pytest.skip(why)
     for name, text in (("a", CLEAN), ("broken", BROKEN), ("mended", CLEAN.replace("\ntitle: ", "\ntitle: Mended "))):
         (tmp_path / f"{name}.yaml").write_text(text)
     running = start("a.yaml")
@@ -217,7 +216,7 @@ def test_a_browser_follows_what_is_saved(start: Start, tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         timeout=120,
-        env={**os.environ, "CHECK_MODULES": modules},
+        env={**os.environ, "CHECK_MODULES": str(browser.MODULES)},
         check=False,
     )
     assert done.returncode == 0, done.stderr

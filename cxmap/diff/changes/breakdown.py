@@ -16,6 +16,7 @@ from cxmap.journey.touchpoint import Touchpoint
     *opposites(
         "breakdown-added",
         "breakdown-removed",
+        weight=3,
         when=(
             "a touchpoint that both have gains signals of 6.1 and loses none; `sends-to-service` is told as a cause",
             "it loses some and gains none",

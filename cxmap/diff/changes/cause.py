@@ -45,16 +45,24 @@ def _is_elsewhere(versions: Versions) -> bool:
         "cause-added",
         REGRESSION,
         "cause-removed",
+        weight=2,
         when=(
             "a touchpoint newly sends customers to service: it is a direct cause (4.1), with a share above 0, "
             "of help-seeking steps that do not come for value alone"
         ),
     ),
-    Kind("cause-removed", NEUTRAL, "cause-added", when="it does so no more; implied where the touchpoint is gone"),
+    Kind(
+        "cause-removed",
+        NEUTRAL,
+        "cause-added",
+        weight=2,
+        when="it does so no more; implied where the touchpoint is gone",
+    ),
     Kind(
         "cause-fixed",
         IMPROVEMENT,
         instead_of="cause-removed",
+        weight=4,
         when=("instead of `cause-removed`, if it was a root (4.3) and its score is lower, or it is done and was not"),
     ),
     judge=judge,
@@ -86,7 +94,7 @@ def cause(versions: Versions) -> Iterator[Fact]:
 def _said(old: float, new: float) -> str:
     if new:
         return f"now sends customers to service, {_times(new)} per 100 customers"
-    return f"sends nobody to service any more, was {_times(old)} per 100 customers"
+    return f"sends nobody to service any more, and did so {_times(old)} per 100 customers"
 
 
 def _times(amount: float) -> str:

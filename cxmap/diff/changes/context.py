@@ -35,5 +35,5 @@ def context(versions: Versions) -> Iterator[Fact]:
             continue
         if pair.old.index in olds and pair.new.index in news:
             kind = "context-kept" if _KNOWN.index(new) > _KNOWN.index(old) else "context-lost"
-            message = f"of what came before, the team here knows {_WORDS[new]}, was {_WORDS[old]}"
+            message = f"the team here knows {_WORDS[new]} of what came before, and knew {_WORDS[old]} of it until now"
             yield pair.fact(kind, message, old, new, "context")

@@ -15,6 +15,7 @@ from cxmap.wording import rose
     *opposites(
         "friction-up",
         "friction-down",
+        weight=1,
         when=(
             "the score rounds to a higher whole number; at a moment of truth, in either version, any rise counts. Both",
             "the way back",

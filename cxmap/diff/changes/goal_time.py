@@ -11,8 +11,8 @@ from cxmap.diff.fact import Fact
 from cxmap.diff.figures import goal_minutes
 from cxmap.diff.put_back.times import FIELDS
 from cxmap.diff.reading import with_all_waits
+from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.sign_facts import moved
-from cxmap.diff.spent import TOLERANCE
 from cxmap.diff.versions import Versions
 from cxmap.wording import in_words
 

@@ -22,5 +22,5 @@ def reach(versions: Versions) -> Iterator[Fact]:
         old, new = pair.old.encounters, pair.new.encounters
         if abs(old - new) > EPSILON:
             field = "reach" if pair.old.reach != pair.new.reach else "times"
-            message = f"met {per_100(new)} times per 100 customers, was {per_100(old)}"
+            message = f"100 customers come here {per_100(new)} times now, before it was {per_100(old)}"
             yield pair.fact("reach-changed", message, old, new, field)

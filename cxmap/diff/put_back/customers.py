@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.change import QUESTION, Kind
 from cxmap.diff.draft import Draft
+from cxmap.diff.figures import goal_share
 from cxmap.diff.mended import open_causes, settled
 from cxmap.diff.proof import new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
-from cxmap.diff.versions import Pair
+from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.wording import are, called, listed, per_100
 
@@ -33,6 +34,8 @@ def customers(draft: Draft) -> Iterator[PutBack]:
     done = settled(draft.now)
     taken: dict[str, float] = {}
     for pair in draft.now.pairs:
+        if pair.new.id in draft.kept and pair.new.is_help_seeking:
+            _take_off(draft, pair, pair.old.encounters, taken)
         if not _is_fewer(draft, pair) or new_proof(pair, "reach", "times"):
             continue
         still = open_causes(draft.now, pair.old.index, done)
@@ -41,19 +44,25 @@ def customers(draft: Draft) -> Iterator[PutBack]:
             continue
         draft.write_new(pair.new.id, reach=pair.old.written.reach, times=pair.old.written.times)
         if pair.new.is_help_seeking:
-            _take_off(draft, pair, taken)
+            _take_off(draft, pair, pair.old.encounters - pair.new.encounters, taken)
         yield _told(draft, pair, still)
 
 
 def _is_fewer(draft: Draft, pair: Pair) -> bool:
-    goals = draft.now.new.journey.goals if draft.now.new.journey.is_met else ()
     counts = pair.new.is_help_seeking or max(pair.new.friction or 0, pair.old.friction or 0) > 1
-    return counts and pair.new.index not in goals and pair.new.encounters < pair.old.encounters - EPSILON
+    return counts and not _is_the_goal(draft.now, pair.new) and pair.new.encounters < pair.old.encounters - EPSILON
 
 
-def _take_off(draft: Draft, pair: Pair, taken: dict[str, float]) -> None:
-    """Take the customers off the contacts with the same causes that more come to than before."""
-    left = pair.old.encounters - pair.new.encounters
+def _is_the_goal(versions: Versions, touchpoint: Touchpoint) -> bool:
+    """Whether fewer here are fewer who meet the goal, and not customers who meet it where it is easier."""
+    journey = versions.new.journey
+    if not journey.is_met or touchpoint.index not in journey.goals:
+        return False
+    return len(journey.goals) == 1 or goal_share(versions.new) < goal_share(versions.old) - EPSILON
+
+
+def _take_off(draft: Draft, pair: Pair, left: float, taken: dict[str, float]) -> None:
+    """Take so many customers off the contacts with the same causes that more come to than before."""
     olds = {other.new.index: other.old.encounters for other in draft.now.pairs}
     for step in draft.now.new.touchpoints:
         if not step.is_help_seeking or step.index == pair.new.index or not _shares_cause(draft, step, pair.new):

@@ -37,9 +37,8 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
     elif versions.new.journey.goal_at is None:
         return
     else:
-        for goal in goals:
-            step = versions.new.touchpoints[goal]
-            draft.write_new(step.id, reach=step.reach * old / new)
+        for id, reach in _at_goals(versions, old):
+            draft.write_new(id, reach=reach)
     for pair in _on_the_way(versions):
         is_uncaused = not versions.new.analysis.causes.direct[pair.new.index]
         if pair.new.index not in goals and pair.new.reach > pair.old.reach + EPSILON and is_uncaused:
@@ -49,6 +48,20 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
         " nothing on the way there is mended"
     )
     yield PutBack("ends", None, None, 100 * old, 100 * new, told, ASKS.id, True)
+
+
+def _at_goals(versions: Versions, share: float) -> Iterator[tuple[str, float]]:
+    """The reach of each goal to which more come than before, without as many as come to the goals in all anew."""
+    before = {pair.new.index: pair.old.reach for pair in versions.pairs}
+    steps = [versions.new.touchpoints[goal] for goal in versions.new.journey.goals]
+    old = max(share, sum(before.get(step.index, 0.0) for step in steps))
+    more = sum(step.reach for step in steps) - old
+    gained = {step.id: max(0.0, step.reach - before.get(step.index, 0.0)) for step in steps}
+    total = sum(gained.values())
+    for step in steps:
+        taken = more * gained[step.id] / total if total > more else gained[step.id]
+        if taken > EPSILON:
+            yield step.id, step.reach - taken
 
 
 def _on_the_way(versions: Versions) -> list[Pair]:

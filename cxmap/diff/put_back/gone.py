@@ -37,7 +37,7 @@ class _Kept(NamedTuple):
 
 @row(100, VANISHED, topic="Steps that are new or gone")
 def gone(draft: Draft) -> Iterator[PutBack]:
-    """A step is gone without a word: was it mended, or is it only not drawn any more?
+    """A step is gone without a word: was it mended, or is it still there and only left out of the map?
 
     It stays, with its friction and its causes, until `retired` gives a reason and nothing new stands in its place. A
     contact with service that is retired stays as long as what sent customers there is not mended; so does one of which
@@ -48,6 +48,7 @@ def gone(draft: Draft) -> Iterator[PutBack]:
     if not kept:
         return
     names = _names(draft, kept)
+    draft.kept |= set(names.values())
     for old, new in names.items():
         draft.pair(old, new)
     _insert(draft, kept)

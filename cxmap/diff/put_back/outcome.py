@@ -9,7 +9,7 @@ from cxmap.diff.draft import Draft
 from cxmap.diff.outcomes import RANKS
 from cxmap.diff.proof import design_changes, new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
-from cxmap.diff.versions import Pair, Versions
+from cxmap.diff.versions import Pair
 
 ASKS = Kind(
     "outcome-up-unsupported",
@@ -27,7 +27,7 @@ def outcome(draft: Draft) -> Iterator[PutBack]:
     In a plan a written outcome is what is planned; one that is not written has to stand beside a change of the design.
     """
     for pair in draft.now.pairs:
-        if RANKS[pair.new.outcome] > RANKS[pair.old.outcome] and not _holds(draft.now, pair):
+        if RANKS[pair.new.outcome] > RANKS[pair.old.outcome] and not _holds(draft, pair):
             draft.write_new(
                 pair.new.id, outcome=pair.old.outcome, unavailable_because=pair.old.written.unavailable_because
             )
@@ -37,11 +37,14 @@ def outcome(draft: Draft) -> Iterator[PutBack]:
             yield of_pair(pair, "outcome", pair.old.outcome, pair.new.outcome, told, ASKS.id, helps=True)
 
 
-def _holds(versions: Versions, pair: Pair) -> bool:
+def _holds(draft: Draft, pair: Pair) -> bool:
     if pair.old.written.outcome is None and pair.new.written.outcome is None:
         return True  # it only follows from the score, which is asked about itself
     if new_proof(pair, "outcome"):
         return True
-    if versions.new.journey.written.state != "to-be" or pair.new.outcome == "none":
+    if draft.now.new.journey.written.state != "to-be" or pair.new.outcome == "none":
         return False  # that nothing comes of a step is no plan to let it end well
-    return pair.new.written.outcome is not None or bool(design_changes(pair))
+    parts = draft.parts.get(pair.new.id, ())
+    if pair.new.outcome in {part.outcome for part in parts} or pair.new.written.outcome is None:
+        return any(field != "outcome" for field in design_changes(pair))  # that one of the parts ends well is no news
+    return True

@@ -40,7 +40,9 @@ def redrawn(draft: Draft) -> Iterator[PutBack]:
             base = same or next((old for old in olds if draft.image(old.id) == news[0].id), olds[0])
             fields = combined(base, olds, news[0], between(olds, news[0]))
             _join(draft, draft.old, base, olds, fields)
+            draft.parts[news[0].id] = tuple(olds)
             for old in olds:
+                draft.joined[old.id] = base.id
                 draft.matches.pop(old.id, None)
             draft.pair(base.id, news[0].id)
             told = f"{listed(map(called, olds))}, drawn as {called(news[0])} now: they are read as one step"
@@ -61,15 +63,20 @@ def _groups(versions: Versions) -> Iterator[tuple[list[Touchpoint], list[Touchpo
 def _linked(versions: Versions) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     """What became of each touchpoint, by what the files declare."""
     old, new = versions.old.journey, versions.new.journey
+    said = _same_id(versions) | {(i, j) for _, j, i in claims(new, old)} | {(i, j) for _, i, j in claims(old, new)}
     links = {(match.old, match.new) for match in versions.matching.matches if not match.is_guessed}
-    links |= _same_id(versions)
-    links |= {(i, j) for _, j, i in claims(new, old)} | {(i, j) for _, i, j in claims(old, new)}
+    links |= {(i, j) for i, j in said if _may_be_one(old.touchpoints[i], new.touchpoints[j])}
     olds: dict[int, set[int]] = defaultdict(set)
     news: dict[int, set[int]] = defaultdict(set)
     for i, j in sorted(links):
         olds[i].add(j)
         news[j].add(i)
     return olds, news
+
+
+def _may_be_one(old: Touchpoint, new: Touchpoint) -> bool:
+    """A request for help is no part of a step that is none: it would be gone without a word."""
+    return old.is_help_seeking == new.is_help_seeking
 
 
 def _same_id(versions: Versions) -> set[tuple[int, int]]:

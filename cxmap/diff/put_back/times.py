@@ -35,6 +35,8 @@ def times(draft: Draft) -> Iterator[PutBack]:
             old, new = getattr(pair.old.written, field), getattr(pair.new.written, field)
             if old is None and new is not None:
                 draft.write_old(pair.old.id, **{field: new})
+                if field != "waited":
+                    draft.said_now[pair.new.id] = draft.said_now.get(pair.new.id, 0.0) + minutes(new)
             elif old is not None and new is None:
                 draft.write_new(pair.new.id, **{field: old})
                 told = f"{what}, {time(minutes(old))} before and not written now"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.change import QUESTION, Kind
-from cxmap.diff.draft import Draft
+from cxmap.diff.draft import Draft, places
 from cxmap.diff.draft_side import causes_in
 from cxmap.diff.proof import new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
@@ -29,7 +29,7 @@ def why_they_come(draft: Draft) -> Iterator[PutBack]:
     A call that is called welcome is still a call. What only one version says of it is read in both; where both say
     something, what the old one says, until there is new evidence for `demand` or `caused_by`.
     """
-    ways = (draft.forth(), _places(draft.now.new)), (draft.back(), _places(draft.now.old))
+    ways = (draft.forth(), places(draft.now.new.journey)), (draft.back(), places(draft.now.old.journey))
     for pair in draft.now.pairs:
         if not (pair.old.is_help_seeking and pair.new.is_help_seeking) or new_proof(pair, "demand", "caused_by"):
             continue
@@ -47,16 +47,12 @@ def why_they_come(draft: Draft) -> Iterator[PutBack]:
         yield from _asked(draft, pair)
 
 
-def _places(side: Version) -> dict[str, int]:
-    return {touchpoint.id: touchpoint.index for touchpoint in side.touchpoints}
-
-
 def _earlier(
-    step: WrittenTouchpoint, index: int, names: dict[str, str | None], places: dict[str, int]
+    step: WrittenTouchpoint, index: int, names: dict[str, str | None], at: dict[str, int]
 ) -> dict[str, str | None]:
     """The other version's names of the causes that come before a place there: the order may have changed."""
     found = {cause: names.get(cause) for cause in step.caused_by or ()}
-    return {cause: id for cause, id in found.items() if id is not None and places[id] < index}
+    return {cause: id for cause, id in found.items() if id is not None and at[id] < index}
 
 
 def _says(touchpoint: Touchpoint) -> bool:
@@ -68,8 +64,8 @@ def _keep_inferred(draft: Draft, pair: Pair) -> None:
     if abs(_needed(draft.now.old, pair.old) - _needed(draft.now.new, pair.new)) > EPSILON:
         olds = draft.now.old.touchpoints
         causes = (olds[cause.at].id for cause in draft.now.old.analysis.causes.direct[pair.old.index])
-        places = _places(draft.now.new)
-        draft.write_new(pair.new.id, caused_by=tuple(id for id in draft.images(causes) if places[id] < pair.new.index))
+        at = places(draft.now.new.journey)
+        draft.write_new(pair.new.id, caused_by=tuple(id for id in draft.images(causes) if at[id] < pair.new.index))
 
 
 def _asked(draft: Draft, pair: Pair) -> Iterator[PutBack]:

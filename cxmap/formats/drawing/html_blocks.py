@@ -15,6 +15,7 @@ from cxmap.present.page import (
     Line,
     Listing,
     MapRow,
+    Sample,
     Sentence,
     Table,
     Tone,
@@ -52,6 +53,8 @@ def block(block: Block) -> str:
     match block:
         case Sentence():
             return f'<p class="lead">{inline(block.line)}</p>' if block.leads else f"<p>{inline(block.line)}</p>"
+        case Sample():
+            return "<pre>" + "\n".join(map(text, block.text.splitlines())) + "</pre>"
         case Listing():
             tag = "ol" if block.numbered else "ul"
             return f"<{tag}>\n" + "\n".join(map(_item, block.items)) + f"\n</{tag}>"

@@ -9,7 +9,20 @@ from collections.abc import Iterator, Sequence
 from cxmap.formats.drawing.cut import Chunk, cut
 from cxmap.formats.drawing.printable import printable
 from cxmap.present.look import Look
-from cxmap.present.page import Bars, Block, FrictionMap, Item, Line, Listing, Page, Section, Sentence, Table, Words
+from cxmap.present.page import (
+    Bars,
+    Block,
+    FrictionMap,
+    Item,
+    Line,
+    Listing,
+    Page,
+    Sample,
+    Section,
+    Sentence,
+    Table,
+    Words,
+)
 from cxmap.wording import half_up, percents, score
 
 _Lines = tuple[str, ...]
@@ -76,6 +89,8 @@ def _block(block: Block) -> tuple[str, _Lines]:
         case Sentence():
             text = inline(block.line)
             return (f"**{text}**" if block.leads and "**" not in text else _start(text)), ()
+        case Sample():
+            return "```yaml\n" + "\n".join(map(printable, block.text.splitlines())) + "\n```", ()
         case Listing():
             return "", tuple(_item(item, "1." if block.numbered else "-") for item in block.items)
         case Table():

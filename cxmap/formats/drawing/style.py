@@ -32,6 +32,7 @@ OF_THE_PAGES = """\
 .cxmap h2 small, .cxmap h3 small { font-size: .8em; font-weight: normal; color: var(--muted); }
 .cxmap header p { margin: .25rem 0 0; color: var(--muted); font-size: .9rem; }
 .cxmap p { margin: .5rem 0; }
+.cxmap pre { margin: .75rem 0; padding: .5rem .75rem; border: 1px solid var(--line); white-space: pre-wrap; }
 .cxmap .verdict { margin-top: 1.25rem; padding-left: 1rem; border-left: .3rem solid var(--line); }
 .cxmap .lead { font-size: 1.2rem; font-weight: 600; }
 .cxmap table {

@@ -163,7 +163,7 @@ class _Painter:
         attributes = self._look(group)
         anchor = group.look.anchor or anchor
         only = group.marks[0] if len(group.marks) == 1 else None
-        if only is not None and not isinstance(only, (Group, Sign)) and not group.id and not group.title:
+        if only is not None and not isinstance(only, Group) and not group.id and not group.title:
             self._add(parent, only, anchor)
             own = parent[-1]
             classes = " ".join(filter(None, (attributes.pop("class", ""), own.get("class", ""))))

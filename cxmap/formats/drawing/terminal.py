@@ -16,6 +16,7 @@ from cxmap.present.page import (
     Listing,
     MapRow,
     Page,
+    Sample,
     Section,
     Sentence,
     Table,
@@ -79,6 +80,8 @@ def _block(block: Block, width: int) -> list[Line]:
     match block:
         case Sentence():
             return wrap(block.line, width)
+        case Sample():
+            return [clean(line("    ", text)) for text in block.text.splitlines()]
         case Listing():
             return _listing(block, width)
         case Table():

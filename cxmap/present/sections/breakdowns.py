@@ -84,7 +84,8 @@ def contacts(analysis: Analysis, count: float) -> str:
     """Contacts per customer where all take the same way, else per 100 customers."""
     if takes_every_step(analysis):
         return f"{number(count)} {plural(count, 'contact')} per customer"
-    return f"{number(100 * count)} {plural(100 * count, 'contact')} per 100 customers"
+    said = of_100(count)
+    return f"{said} {'contact' if said in ('1', 'under 1') else 'contacts'} per 100 customers"
 
 
 def _monthly(analysis: Analysis, contacts: float) -> str:

@@ -7,7 +7,7 @@ from cxmap.analysis.demand import ServiceDemand
 from cxmap.present.look import Look
 from cxmap.present.page import Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import about, number, percent_range
+from cxmap.wording import about, number, of_100, percent_range
 
 
 def _build(analysis: Analysis, look: Look) -> Section:
@@ -22,7 +22,7 @@ def _build(analysis: Analysis, look: Look) -> Section:
     ]
     table = Table(
         (Column("per 100 customers"), Column("requests", right=True), Column("why")),
-        tuple((line(name), line(number(100 * count)), line(Words(why, "muted"))) for name, count, why in rows),
+        tuple((line(name), line(of_100(count)), line(Words(why, "muted"))) for name, count, why in rows),
     )
     return Section("demand", "Demand for service", (table, *(Sentence(line(text)) for text in _contacts(analysis))))
 
@@ -37,7 +37,7 @@ def _contacts(analysis: Analysis) -> list[str]:
     demand = analysis.demand
     if demand.failure_demand is None:
         return ["No contacts with a person."]
-    tried, handled = number(100 * demand.contacts_tried), number(100 * demand.contacts_handled)
+    tried, handled = of_100(demand.contacts_tried), of_100(demand.contacts_handled)
     per_100 = f"Contacts per 100 customers who start: {tried} tried, {handled} handled; service counts only those."
     words = [per_100]
     words.append(f"Failure demand is {percent_range(*demand.failure_demand)} of the contacts tried.")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxmap.analysis.analysis import Analysis
 from cxmap.journey.vocabulary import UNKNOWN_CHANNEL
 from cxmap.present.look import Look
 from cxmap.present.page import Item, Listing, Section, Sentence, Words, line
 from cxmap.present.sections import SectionOf
 from cxmap.present.sections.map import arrival
-from cxmap.wording import called, counted, in_words, number, of_100, plural, times
+from cxmap.present.sections.verdict import takes_every_step
+from cxmap.wording import called, counted, half_up, in_words, number, of_100, sentence, times
 
 ON_THE_FIRST_SCREEN = 5
 
@@ -66,13 +69,27 @@ def _around(analysis: Analysis) -> str:
     facts = analysis.handoffs
     channels = len({touchpoint.channel for touchpoint in analysis.journey.in_front} - {UNKNOWN_CHANNEL})
     words = [
-        f"{number(facts.expected_per_customer)} {plural(facts.expected_per_customer, 'handoff')} per customer",
-        f"customers change the channel {times(facts.channel_switches)}, between {counted(channels, 'channel')}",
-        f"{counted(len(facts.teams_in_front), 'team')} in front",
+        f"{_each(analysis)} handed over {_often(facts.expected_per_customer)}",
+        f"the journey uses {counted(channels, 'channel')} and changes between them {times(facts.channel_switches)}",
+        _teams(facts.teams_in_front, facts.teams_behind),
     ]
-    if facts.teams_behind:
-        words.append(f"{len(facts.teams_behind)} behind ({', '.join(facts.teams_behind)})")
-    return "; ".join(words) + "."
+    return sentence("; ".join(words))
+
+
+def _each(analysis: Analysis) -> str:
+    return "each customer is" if takes_every_step(analysis) else "on average, a customer is"
+
+
+def _often(handoffs: float) -> str:
+    """``once``, ``twice``, ``2.5 times``."""
+    whole = half_up(handoffs)
+    return times(whole) if number(handoffs) == number(whole) else f"{number(handoffs)} times"
+
+
+def _teams(front: Sequence[str], behind: Sequence[str]) -> str:
+    meets = f"{counted(len(front), 'team')} {'meets' if len(front) == 1 else 'meet'} the customer"
+    works = f", {len(behind)} more {'works' if len(behind) == 1 else 'work'} behind ({', '.join(behind)})"
+    return meets + works if behind else meets
 
 
 SECTION = SectionOf(40, True, _build)

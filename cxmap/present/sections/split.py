@@ -7,7 +7,7 @@ from cxmap.analysis.parts import Parts
 from cxmap.present.look import Look
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import counted, in_words, money, number, percent_range, plural, sentence
+from cxmap.wording import about, counted, in_words, money, number, percent_range, plural, sentence
 
 LEGEND = ("experience", "self-service", "assisted", "unknown")
 """The last part is told only where a touchpoint has no channel."""
@@ -40,7 +40,12 @@ def _build(analysis: Analysis, look: Look) -> Section:
     blocks: list[Block] = [Bars(legend, tuple(shown)), *_unknown_times(analysis), *_costs(analysis)]
     if look.in_full:
         blocks += [_reach(analysis), *_modes(analysis), *_teams(analysis), *_stages(analysis)]
-    return Section("split", "Service and the rest of the experience", tuple(blocks), note="amounts per customer")
+    return Section(
+        "split",
+        "Service and the rest of the experience",
+        tuple(blocks),
+        note="amounts per customer; friction 4 counts as 3 points",
+    )
 
 
 def _points(parts: Parts | None) -> str:
@@ -57,7 +62,10 @@ def _unknown_times(analysis: Analysis) -> list[Sentence]:
 def _no_durations(missing: int, count: int) -> str:
     if missing == count:
         return "No step says how long the customer is busy there."
-    return f"{missing} of {count} touchpoints do not say how long the customer is busy; their minutes count as 0."
+    does = "does" if missing == 1 else "do"
+    return (
+        f"{missing} of {count} touchpoints {does} not say how long the customer is busy there; it counts as 0 minutes."
+    )
 
 
 def _costs(analysis: Analysis) -> list[Sentence]:
@@ -67,7 +75,7 @@ def _costs(analysis: Analysis) -> list[Sentence]:
     book = costs.book
     said = f"Failure demand costs {money(costs.failure_demand, book.currency)} per customer"
     if costs.failure_demand_per_month is not None:
-        said += f", {money(costs.failure_demand_per_month, book.currency)} a month"
+        said += f", about {about(costs.failure_demand_per_month)} {book.currency or ''}".rstrip() + " a month"
     where = f"Prices: {book.source}{f' ({book.year})' if book.year else ''}." if book.source else ""
     count = len(costs.unpriced)
     unpriced = f"{counted(count, 'touchpoint')} {'has' if count == 1 else 'have'} no price." if count else ""

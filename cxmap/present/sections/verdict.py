@@ -59,7 +59,8 @@ def _attempts(analysis: Analysis) -> str:
     if tries <= 0:
         return ""
     if not any(analysis.breakdowns.signals[touchpoint.index] for touchpoint in analysis.journey.up_to_goal):
-        return f" in {number(tries)} {plural(tries, 'step')} of the customer's own"
+        average = "" if takes_every_step(analysis) else " on average"
+        return f" with {number(tries)} {plural(tries, 'step')} by the customer{average}"
     if takes_every_step(analysis):
         return " at the first attempt" if half_up(tries) == 1 else f" at the {ordinal(half_up(tries))} attempt"
     return f" after {number(tries)} {plural(tries, 'attempt')} on average"
@@ -188,9 +189,9 @@ def split(analysis: Analysis) -> str:
         return f"{service}; no friction is scored, so nobody knows where it is felt."
     feels, starts = felt.share(felt.service), caused.share(caused.service)
     if feels is None or starts is None:
-        return f"{service}; there is no friction to share out."
+        return f"{service}; no touchpoint has any friction."
     inferred = ", some of its causes inferred" if _any_inferred(analysis) else ""
-    said = f"{service}, feels {percent(feels)} of the friction and starts {percent(starts)} of it{inferred}"
+    said = f"{service}: {percent(feels)} of the friction is felt there, and {percent(starts)} starts there{inferred}"
     return f"{said}{_repeats(analysis) if starts < 0.005 else ''}."
 
 
@@ -231,21 +232,13 @@ def _assumed(analysis: Analysis) -> list[str]:
     """The defaults that the figures above rest on; --explain names the touchpoints."""
     said, count = analysis.assumed, len(analysis.journey.in_front)
     facts = (
-        (said.reach, "everybody gets to {}"),
-        (
-            said.duration if analysis.timing.is_stated else (),
-            "{} takes the customer no time",
-            "{} take the customer no time",
-        ),
-        (said.outcome, "{} is done unless its friction is 5", "{} are done unless their friction is 5"),
+        (said.reach, "how many come (everybody, at {})"),
+        (said.duration if analysis.timing.is_stated else (), "how long the customer is busy (0 minutes, at {})"),
+        (said.outcome, "how it ends (well unless the friction is 5, at {})"),
     )
-    words = []
-    for which, *texts in facts:
-        if which:
-            steps = "the only touchpoint" if count == 1 else _how_many(len(which), count)
-            words.append(texts[0 if len(which) == 1 else -1].format(steps))
+    words = [text.format(_where(len(which), count)) for which, text in facts if which]
     words += _channels(analysis)
-    return [f"Assumed, because not stated: {'; '.join(words)}."] if words else []
+    return [f"Assumed where nothing is stated: {'; '.join(words)}."] if words else []
 
 
 def _channels(analysis: Analysis) -> list[str]:
@@ -255,11 +248,14 @@ def _channels(analysis: Analysis) -> list[str]:
     if not names:
         return []
     are = "channel {} is" if len(names) == 1 else "channels {} are"
-    return [f"the {are.format(some_of(names))} the product itself"]
+    return [f"what is not in our list of channels (the {are.format(some_of(names))} the product itself)"]
 
 
-def _how_many(some: int, count: int) -> str:
-    return f"all {count} touchpoints" if some == count else f"{some} of {count} touchpoints"
+def _where(some: int, count: int) -> str:
+    """So many of so many touchpoints."""
+    if some < count:
+        return f"{some} of {count} touchpoints"
+    return {1: "the only touchpoint", 2: "both touchpoints"}.get(count, f"all {count} touchpoints")
 
 
 def _build(analysis: Analysis, look: Look) -> Section:

@@ -1,15 +1,16 @@
-"""Texts as YAML: plain where nobody could read them as anything else, in double quotes where they could."""
+"""Values as YAML: texts plain where nobody could read them as anything else, in double quotes where they could."""
 
 from __future__ import annotations
 
 import json
 import re
 from functools import lru_cache
+from typing import Any
 
 from cxmap.source.scalars import NumberTooLong, plain
 
-_PLAIN = re.compile(r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
-_PLAIN_WITH_COMMAS = re.compile(r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]")
+_PLAIN = r"[^\W_][\w '’().!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]"
+_PLAIN_WITH_COMMAS = r"[^\W_][\w '’(),.!?&+%/–-]*[\w'’().!?+%]|[^\W\d_]"
 _OLD_BOOLEANS = frozenset("yYnN")
 """Which YAML 1.1 takes for booleans, though the most used of its readers do not."""
 _COMMAND = "##["
@@ -21,13 +22,20 @@ _KEPT = frozenset("\u200c\u200d\xa0\u202f\u3000")
 @lru_cache(maxsize=8192)
 def scalar(text: str, *, in_flow: bool = True) -> str:
     """A text as one line of YAML; ``in_flow`` says that it stands between brackets."""
-    simple = (_PLAIN if in_flow else _PLAIN_WITH_COMMAS).fullmatch(text)
+    simple = re.fullmatch(_PLAIN if in_flow else _PLAIN_WITH_COMMAS, text)
     if simple and _is_text(text):
         return text
     is_easier_in_single_quotes = (
         '"' in text and not {"'", "\\"} & set(text) and text.isprintable() and _COMMAND not in text
     )
     return f"'{text}'" if is_easier_in_single_quotes else quoted(text)
+
+
+def yaml_text(value: Any) -> str:
+    """A plain value as one line of YAML."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(yaml_text, value)) + "]"
+    return scalar(value) if isinstance(value, str) else json.dumps(value)
 
 
 def quoted(text: str) -> str:
