@@ -22,7 +22,7 @@ def found(versions: Versions, put_back: Sequence[PutBack] = ()) -> tuple[Change,
     questions = _questions(versions, put_back)
     spoken_for = frozenset(_field(change.fact) for change in questions if change.fact.field)
     changes = [_change(declared, fact, versions) for declared, fact in _spoken(versions, spoken_for)]
-    if versions.proven is not versions:
+    if put_back or versions.proven is not versions:
         held = {_key(fact, versions.proven) for fact in facts(versions.proven)}
         why = "as written: it is put back" if put_back else "by what only one version states: it is read in both"
         asked = {(id, *_where(change)) for change in questions for id in (change.id, change.kind.instead_of)}

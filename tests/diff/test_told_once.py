@@ -168,6 +168,20 @@ def test_help_is_told_with_the_numbers_of_the_headline() -> None:
     assert said in {change.message for change in found.changes}
 
 
+@pytest.mark.parametrize("asks", ["[name, numbers]", "[name, digits]"])
+def test_other_words_for_a_question_are_no_further_question(asks: str) -> None:
+    old = touchpoint(asks="[name, number]") + touchpoint(id="b", name="B", asks="[number]")
+    told = changed(old, old.replace("[name, number]", asks))
+    assert "asks-more" not in {id for _, id, _ in told}
+
+
+def test_a_way_past_the_wait_serves_nobody_sooner() -> None:
+    late = waits("1h", "5d") + B
+    past = late.replace("id: b", "id: b, follows: [s0]")
+    told = changed(late, past, "deadline: 2d")
+    assert [id for class_, id, _ in told if class_ == "improvement"] == []
+
+
 # What is not written any more.
 
 

@@ -39,8 +39,9 @@ def asks(versions: Versions) -> Iterator[Fact]:
         come = [item for key, item in new.items() if (olds[key], news[key]) == (0, 1)]
         gone = [item for key, item in old.items() if (olds[key], news[key]) == (1, 0)]
         both_say = not any(is_silent(touchpoint.written, "asks") for touchpoint in (pair.old, pair.new))
-        if both_say and len(come) != len(gone):
-            kind = "asks-more" if len(come) > len(gone) else "asks-less"
+        more = len(come) > len(gone)
+        if both_say and len(come) != len(gone) and more == (len(new) > len(old)) and len(new) != len(old):
+            kind = "asks-more" if more else "asks-less"
             yield pair.fact(kind, _said(come, gone, len(old), len(new)), len(old), len(new), "asks")
 
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.change import changes, opposites
+from cxmap.diff.change import NEUTRAL, Judgement, changes, opposites
+from cxmap.diff.changes.goal_time import UNCHANGED
 from cxmap.diff.fact import Fact
-from cxmap.diff.reading import GOAL_STEP, with_all_waits
+from cxmap.diff.reading import GOAL_STEP, on_the_old_way, with_all_waits
 from cxmap.diff.sign_facts import moved
+from cxmap.diff.spent import saved
 from cxmap.diff.versions import Versions
 from cxmap.wording import of_100
+
+
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
+    """Fewer are better only if fewer of the customers of before are late, on the ways of before."""
+    read = versions.proven
+    old, then = read.old.analysis.timing.late_share, on_the_old_way(read).analysis.timing.late_share
+    if fact.kind == "late-for-more" or old is None or then is None:
+        return None
+    return (
+        None if saved(read) > EPSILON and _moves(then, old) and then < old else Judgement(fact.kind, NEUTRAL, UNCHANGED)
+    )
 
 
 @changes(
@@ -22,9 +35,13 @@ from cxmap.wording import of_100
                 "of 100 customers who meet the goal, one more or several meet it late (2.5), as far as it is proven "
                 "(8.6); implied by `deadline-missed`"
             ),
-            "one fewer or several; implied by `deadline-met`",
+            (
+                "one fewer or several; implied by `deadline-met`; neutral, if no fewer of the customers of before are "
+                "late on the ways of before"
+            ),
         ),
     ),
+    judge=judge,
     partly="deadline",
     topic="Goal, deadline, help",
 )
