@@ -150,8 +150,8 @@ class Change(NamedTuple):
 
     @property
     def is_open_regression(self) -> bool:
-        """A regression that nobody has accepted."""
-        return self.class_ is REGRESSION and self.accepted is None
+        """A regression that nobody has accepted; what only follows from another one is accepted with it."""
+        return self.class_ is REGRESSION and self.accepted is None and not self.fact.implied
 
     @property
     def guess(self) -> float | None:

@@ -12,6 +12,7 @@ from cxmap.diff.detect import found
 from cxmap.diff.figures import Figures, figures
 from cxmap.diff.match import THRESHOLD, Matching, match
 from cxmap.diff.proven import proven
+from cxmap.diff.reading import with_old_repeats
 from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.verdict import Verdict, verdict
 from cxmap.diff.version import Version
@@ -71,7 +72,7 @@ def compare(
     _refuse(guesswork(old.journey, new.journey, matching))
     written = Versions(old, new, matching)
     proof = proven(written)
-    versions = written.with_proven(proof.versions)
+    versions = written.with_proven(proof.versions, tolerance)
     judged = verdict(versions, proof.put_back, tolerance=tolerance)
     return Comparison(
         journey=new.journey.id,
@@ -83,7 +84,7 @@ def compare(
         verdict=judged,
         changes=found(versions, proof.put_back),
         notes=(*_guessed(old, new, same_journey), *_notes(versions), *judged.notes, *matching.notes),
-        proven=figures(versions.proven.new.analysis),
+        proven=figures(with_old_repeats(versions.proven).new.analysis),
         business=business(old.analysis, versions.proven.new.analysis),
     )
 

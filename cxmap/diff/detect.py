@@ -22,11 +22,12 @@ def found(versions: Versions, put_back: Sequence[PutBack] = ()) -> tuple[Change,
     questions = _questions(versions, put_back)
     spoken_for = frozenset(_field(change.fact) for change in questions if change.fact.field)
     changes = [_change(declared, fact, versions) for declared, fact in _spoken(versions, spoken_for)]
-    if put_back:
+    if put_back or versions.proven is not versions:
         held = {_key(fact, versions.proven) for fact in facts(versions.proven)}
+        why = "as written: it is put back" if put_back else "by what only one version states: it is read in both"
         asked = {(id, *_where(change)) for change in questions for id in (change.id, change.kind.instead_of)}
         changes = [
-            _as_proven(change, versions, held) for change in changes if (change.id, *_where(change)) not in asked
+            _as_proven(change, versions, held, why) for change in changes if (change.id, *_where(change)) not in asked
         ]
         changes += questions
     numbered = _numbered(sorted(changes, key=_order))
@@ -67,7 +68,7 @@ def _key(fact: Fact, versions: Versions) -> Key:
     return fact.kind, old, new, fact.about
 
 
-def _as_proven(change: Change, versions: Versions, held: Set[Key]) -> Change:
+def _as_proven(change: Change, versions: Versions, held: Set[Key], why: str) -> Change:
     """Better or worse only as far as it is proven: what is gone with what was put back is neither.
 
     A goal that is lost is lost, whatever else is not proven.
@@ -77,10 +78,16 @@ def _as_proven(change: Change, versions: Versions, held: Set[Key]) -> Change:
         not is_judged
         or change.id == "goal-lost"
         or change.fact.kind != change.id
+        or _says_it_is_first(change.fact)
         or _key(change.fact, versions) in held
     ):
         return change
-    return change._replace(class_=NEUTRAL, text=f"{change.text}, as written: it is put back")
+    return change._replace(class_=NEUTRAL, text=f"{change.text}, {why}")
+
+
+def _says_it_is_first(fact: Fact) -> bool:
+    """Whether it is told as what only the new version states, such as the first promise."""
+    return bool(fact.field) and fact.old is None
 
 
 def _questions(versions: Versions, put_back: Sequence[PutBack]) -> list[Change]:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from cxmap.journey.written import WrittenTouchpoint
 from cxmap.wording import number, short
 
 
 def is_nothing(value: Any) -> bool:
     """Whether the file does not say it."""
     return value is None or value == ()
+
+
+def is_silent(written: WrittenTouchpoint, field: str) -> bool:
+    """The same for one field; an empty list that is written is said."""
+    value = getattr(written, field)
+    return value is None or (value == () and field not in written.model_fields_set)
 
 
 def is_nested(value: Any) -> bool:

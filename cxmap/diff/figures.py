@@ -55,7 +55,7 @@ def figures(analysis: Analysis) -> Figures:
         mean_friction=analysis.friction.mean,
         service_share=counts.service / counts.total,
         goal_share=analysis.goal.share,
-        goal_minutes=analysis.timing.elapsed if analysis.journey.goal_at is not None else None,
+        goal_minutes=_goal_minutes(analysis),
         deadline_minutes=analysis.journey.deadline,
     )
 
@@ -73,3 +73,12 @@ def is_known(touchpoint: Touchpoint) -> bool:
 def goal_share(version: Version) -> float:
     """The share of customers who get what they came for, 0 to 1."""
     return version.analysis.goal.share
+
+
+def goal_minutes(version: Version) -> float | None:
+    """When customers usually meet the goal, in minutes; None where no time is stated or it is not met."""
+    return _goal_minutes(version.analysis)
+
+
+def _goal_minutes(analysis: Analysis) -> float | None:
+    return analysis.timing.elapsed if analysis.journey.goal_at is not None else None

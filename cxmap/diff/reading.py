@@ -102,3 +102,19 @@ def with_old_waits(versions: Versions) -> Versions:
                 draft.write_new(pair.new.id, waited=pair.new.written.wait if counts else "0m")
     draft.settle()
     return draft.now
+
+
+def with_all_waits(versions: Versions) -> Versions:
+    """The same with waits that both versions sit through, where one of them does not because of what came of the step.
+
+    It reads the same on the way back.
+    """
+    draft = Draft(versions)
+    for pair in versions.pairs:
+        if pair.old.written.waited is None and pair.new.written.waited is None:
+            if pair.old.waited < pair.old.wait and pair.new.waited == pair.new.wait:
+                draft.write_old(pair.old.id, waited=pair.old.written.wait)
+            elif pair.new.waited < pair.new.wait and pair.old.waited == pair.old.wait:
+                draft.write_new(pair.new.id, waited=pair.new.written.wait)
+    draft.settle()
+    return draft.now

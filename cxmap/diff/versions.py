@@ -48,11 +48,14 @@ class Versions:
         self.old, self.new, self.matching, self.read = old, new, matching, read or Read()
         self.proven = self
         """The same as far as it is proven: these very versions, until something is put back."""
+        self.tolerance: float | None = None
+        """The share (0 to 1) by which a time has to change before it says anything, where somebody chose one."""
 
-    def with_proven(self, proven: Versions) -> Versions:
-        """These versions, with what of them is proven."""
+    def with_proven(self, proven: Versions, tolerance: float | None = None) -> Versions:
+        """These versions, with what of them is proven, and with how much of a time may change unjudged."""
         known = Versions(self.old, self.new, self.matching, self.read)
         known.proven = proven if proven is not self else known
+        known.tolerance = known.proven.tolerance = tolerance
         return known
 
     @cached_property

@@ -10,7 +10,7 @@ from cxmap.diff.figures import Figures
 from cxmap.journey.vocabulary import Ends
 from cxmap.present.page import Column, Line, Section, Sentence, Table, Tone, Words, line
 from cxmap.present.proven import MARK, MARKED, is_marked
-from cxmap.wording import TINY, number, percent, shown, time
+from cxmap.wording import TINY, in_words, number, percent, shown, time
 
 _GOAL: dict[Ends, str] = {"resolved": "met", "unresolved": "not met", "abandoned": "given up"}
 
@@ -63,12 +63,18 @@ def _goal_figures(old: Figures, new: Figures) -> Iterator[Row]:
     if {old.goal_share, new.goal_share} - {0.0, 1.0}:
         row = _row("goal met by, of 100 customers", 100 * old.goal_share, 100 * new.goal_share)
         yield row._replace(tone=_OTHER_WAY[row.tone])
-    for label, before, after in (
-        ("time to the goal", old.goal_minutes, new.goal_minutes),
-        ("deadline", old.deadline_minutes, new.deadline_minutes),
-    ):
-        if before is not None or after is not None:
-            yield Row(label, time(before), time(after), "")
+    if old.goal_minutes is not None or new.goal_minutes is not None:
+        yield _time("time to the goal", old.goal_minutes, new.goal_minutes)
+    if old.deadline_minutes is not None or new.deadline_minutes is not None:
+        yield _time("deadline", old.deadline_minutes, new.deadline_minutes)._replace(tone="plain")  # nobody is quicker
+
+
+def _time(label: str, old: float | None, new: float | None) -> Row:
+    """Two times and their difference, if it shows in them."""
+    row = Row(label, time(old), time(new), "")
+    if old is None or new is None or row.old == row.new:
+        return row
+    return row._replace(change=f"{'+' if new > old else ''}{in_words(new - old)}", tone=_tone(new - old))
 
 
 _OTHER_WAY: dict[Tone, Tone] = {"bad": "good", "good": "bad", "plain": "plain"}

@@ -12,6 +12,9 @@ from cxmap.wording import TINY, counted, listed
 RESTS: dict[Rests, str] = {"plan": "if the plan holds", "measured": "measured", "estimates": "on estimates"}
 MARK = " *"
 MARKED = "* as written; for the verdict a part of it is put back"
+_JUDGED = (ChangeClass.REGRESSION, ChangeClass.IMPROVEMENT)
+_OF_TIME = frozenset({"goal-later", "goal-sooner"})
+"""Changes that say that the time does not stay."""
 _MOST = 5
 """Sentences and quotes that are shown; the rest is counted."""
 
@@ -27,13 +30,11 @@ def with_ground(text: str, comparison: Comparison) -> str:
 def no_change(comparison: Comparison) -> str:
     """The headline where nothing moved: it says so too where the list below has something to tell."""
     found = Counter(change.class_ for change in comparison.changes if not change.hidden and change.accepted is None)
-    told = [
-        counted(found[class_], class_.value)
-        for class_ in (ChangeClass.REGRESSION, ChangeClass.IMPROVEMENT)
-        if found[class_]
-    ]
+    told = [counted(found[class_], class_.value) for class_ in _JUDGED if found[class_]]
     if told:
-        return f"Help needed, effort and time stay; {listed(told)} below"
+        timed = any(change.id in _OF_TIME and change.class_ in _JUDGED for change in comparison.changes)
+        stay = "Help needed and effort stay" if timed else "Help needed, effort and time stay"
+        return f"{stay}; {listed(told)} below"
     return "No change in the experience"
 
 

@@ -121,8 +121,9 @@ def test_opposites_stand_in_one_file() -> None:
         assert declared.page
 
 
-def test_only_order_names_and_texts_are_hidden() -> None:
-    assert {kind.id for kind in kinds().values() if kind.hidden} == {"reordered", "renamed", "text-changed"}
+def test_only_order_names_texts_and_what_is_first_said_are_hidden() -> None:
+    hidden = {"reordered", "renamed", "text-changed", "field-stated"}
+    assert {kind.id for kind in kinds().values() if kind.hidden} == hidden
 
 
 def test_what_moves_every_total_comes_first_then_regressions_at_moments_of_truth() -> None:

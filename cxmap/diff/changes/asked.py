@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.change import changes, opposites
+from cxmap.diff.change import NEUTRAL, Judgement, changes, opposites
 from cxmap.diff.fact import Fact
+from cxmap.diff.field_words import is_silent
 from cxmap.diff.version import Version
-from cxmap.diff.versions import Versions
+from cxmap.diff.versions import Pair, Versions
 from cxmap.wording import short
+
+
+def judge(fact: Fact, versions: Versions) -> Judgement | None:
+    """That a step does not say any more what it asks for makes nothing better."""
+    if fact.kind == "asked-once" and any(_is_withdrawn(pair, fact.about) for pair in versions.edited):
+        return Judgement(fact.kind, NEUTRAL, ", as far as the steps still say what they ask for")
+    return None
+
+
+def _is_withdrawn(pair: Pair, item: str) -> bool:
+    return item in pair.old.written.asks and is_silent(pair.new.written, "asks")
 
 
 @changes(
@@ -17,9 +29,10 @@ from cxmap.wording import short
         "asked-once",
         when=(
             "the same thing is asked for at more steps, and at two or more (7.5)",
-            "at fewer, and at two or more before",
+            "at fewer, and at two or more before; neutral, if one of them does not say any more what it asks for",
         ),
     ),
+    judge=judge,
     partly="asks",
     topic="Effort, repeats, friction on purpose",
 )

@@ -8,7 +8,7 @@ from cxmap.analysis.breakdowns import Signal
 from cxmap.diff.change import changes, opposites
 from cxmap.diff.fact import Fact
 from cxmap.diff.signals import in_words
-from cxmap.diff.versions import Versions
+from cxmap.diff.versions import Pair, Versions
 from cxmap.journey.touchpoint import Touchpoint
 
 
@@ -31,19 +31,31 @@ def breakdown(versions: Versions) -> Iterator[Fact]:
     does not have has neither appeared nor vanished. At a touchpoint that only one version has, its
     being added or removed says what is to be said.
     """
-    olds, news = versions.old.analysis.breakdowns.signals, versions.new.analysis.breakdowns.signals
     for pair in versions.pairs:
-        old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
-        if (pair.old.friction is None) != (pair.new.friction is None):
-            old, new = _without_score(pair.old, old), _without_score(pair.new, new)
-        come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
-        if come and not gone:
+        come, gone = told_signals(versions, pair)
+        old, new = _signals(versions, pair)
+        if come:
             words = "breaks in one more way" if old else "breaks now"
             yield pair.fact("breakdown-added", f"{words}: {in_words(come)}", old, new)
-        elif gone and not come:
+        elif gone:
             rest = f"; still: {in_words(new)}" if new else ""
             words = "breaks in fewer ways" if new else "does not break any more"
             yield pair.fact("breakdown-removed", f"{words}; before: {in_words(gone)}{rest}", old, new)
+
+
+def told_signals(versions: Versions, pair: Pair) -> tuple[list[Signal], list[Signal]]:
+    """The signals that appear at a touchpoint, or that vanish there; neither where both happens."""
+    old, new = _signals(versions, pair)
+    come, gone = [name for name in new if name not in old], [name for name in old if name not in new]
+    return ([], []) if come and gone else (come, gone)
+
+
+def _signals(versions: Versions, pair: Pair) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
+    olds, news = versions.old.analysis.breakdowns.signals, versions.new.analysis.breakdowns.signals
+    old, new = _of_its_own(olds[pair.old.index]), _of_its_own(news[pair.new.index])
+    if (pair.old.friction is None) != (pair.new.friction is None):
+        return _without_score(pair.old, old), _without_score(pair.new, new)
+    return old, new
 
 
 def _without_score(touchpoint: Touchpoint, signals: tuple[Signal, ...]) -> tuple[Signal, ...]:

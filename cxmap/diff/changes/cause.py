@@ -12,6 +12,8 @@ from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.vocabulary import in_anchor
 from cxmap.wording import per_100
 
+DONE_HERE = ", and customers get it done here"
+
 
 def judge(fact: Fact, versions: Versions) -> Judgement | None:
     """A root cause that sends nobody any more is fixed only if the step itself went better."""
@@ -24,7 +26,7 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
         because = f", and its friction fell from {in_anchor(old.friction)} to {in_anchor(new.friction)}"
         return Judgement("cause-fixed", IMPROVEMENT, because)
     if new.outcome == "done" and old.outcome != "done":
-        return Judgement("cause-fixed", IMPROVEMENT, ", and customers get it done here")
+        return Judgement("cause-fixed", IMPROVEMENT, DONE_HERE)
     return None
 
 

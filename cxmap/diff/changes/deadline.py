@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxmap.diff.change import changes, opposites
 from cxmap.diff.fact import Fact
+from cxmap.diff.sign_facts import moved
 from cxmap.diff.versions import Versions
 from cxmap.wording import in_words
 
@@ -14,19 +15,23 @@ from cxmap.wording import in_words
     *opposites(
         "deadline-missed",
         "deadline-met",
-        when=("the goal was met in time and is met late (2.5); both state it", "the way back"),
+        when=(
+            "the goal was met in time and is met late (2.5), by the same deadline, as far as it is proven (8.6)",
+            "the way back, where customers spend less time up to the goal",
+        ),
     ),
     partly="deadline",
     topic="Goal, deadline, help",
 )
 def deadline(versions: Versions) -> Iterator[Fact]:
-    """The goal is met too late and was in time before, or the other way round. Exactly at the deadline is in time."""
-    old, new = versions.old.analysis.timing.slack, versions.new.analysis.timing.slack
-    if old is None or new is None or (old < 0) == (new < 0):
-        return
-    kind = "deadline-missed" if new < 0 else "deadline-met"
-    message = f"The goal is met {_against(new)} the deadline, was {_against(old)} it"
-    yield versions.journey_fact(kind, message, old, new, "deadline")
+    """The goal is met too late and was in time before, or the other way round. Exactly at the deadline is in time.
+
+    It is read as the verdict reads it, by the deadline of the old version, or by the first one that there is.
+    """
+    for sign in moved(versions, "deadline"):
+        kind = "deadline-met" if sign.better else "deadline-missed"
+        message = f"The goal is met {_against(sign.new)} the deadline, was {_against(sign.old)} it"
+        yield versions.journey_fact(kind, message, sign.old, sign.new, "deadline")
 
 
 def _against(slack: float) -> str:

@@ -24,10 +24,13 @@ def deadline(draft: Draft) -> Iterator[PutBack]:
     """The customer has more or less time than the version before says. Did the customer's day change, or only the file?
 
     Both versions are read with the old deadline: time is saved where a step is quicker, and not where more of it is
-    given.
+    given. A first deadline is read in both, too: that somebody asked makes nobody late.
     """
     old, new = draft.now.old.journey, draft.now.new.journey
-    if old.deadline is None or old.deadline == new.deadline:
+    if old.deadline == new.deadline:
+        return
+    if old.deadline is None:
+        draft.write_head(draft.old, deadline=new.written.deadline)
         return
     draft.write_head(draft.new, deadline=old.written.deadline)
     late = draft.now.new.analysis.timing.slack

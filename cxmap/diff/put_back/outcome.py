@@ -11,7 +11,12 @@ from cxmap.diff.proof import design_changes, new_proof
 from cxmap.diff.put_back._row import PutBack, of_pair, row
 from cxmap.diff.versions import Pair
 
-ASKS = Kind("outcome-up-unsupported", QUESTION, when="a step is said to end better, and nothing proves it")
+ASKS = Kind(
+    "outcome-up-unsupported",
+    QUESTION,
+    instead_of="outcome-up",
+    when="instead of `outcome-up`, if nothing proves it (8.6)",
+)
 
 
 @row(70, ASKS, topic="Friction, breakdowns, evidence")
