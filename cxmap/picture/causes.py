@@ -135,6 +135,7 @@ def _arrow(panel: Panel, effect: Effect) -> Sign:
 def fix_marks(board: Board, here: dict[int, float], most: float, y: float) -> Iterator[Mark]:
     """What fixing each breakdown would remove of the friction: bars on one scale, of which the longest is ``most``."""
     bars, words = [], []
+    most = most or 1.0  # nothing would be removed anywhere
     for index, share in here.items():
         column = board.column(index)
         if board.grid.density == "names":
