@@ -71,7 +71,7 @@ def test_json_lists_it_with_its_kind_and_without_a_channel() -> None:
 def test_the_map_shows_it_as_a_thin_row_without_a_number() -> None:
     section = map_section.SECTION.build(analysis_of(REPAIR), Look())
     assert section
-    (friction_map,) = section.blocks
+    _, friction_map = section.blocks  # behind the picture, which text leaves out
     assert isinstance(friction_map, FrictionMap)
     assert [row.number for row in friction_map.rows] == [1, None, 2]
     (thin,) = _thin_row(friction_map.rows[1], 1, 100)

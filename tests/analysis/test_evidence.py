@@ -83,8 +83,8 @@ def test_a_channel_in_no_list_is_assumed_to_be_the_product_and_the_verdict_names
     steps = "- {name: A, channel: drone}\n- {name: B, channel: pager}\n- {name: C, channel: fax, kind: assisted}"
     found = analysis_of(steps)
     assert found.assumed.channel == (0, 1)
-    assert "; the channels 'drone' and 'pager' are the product itself." in verdict.evidence(found)[-1]
-    assert "; the channel 'drone' is the product itself." in verdict.evidence(analysis_of(steps.split("\n")[0]))[-1]
+    assert "(the channels 'drone' and 'pager' are the product itself)." in verdict.evidence(found)[-1]
+    assert "(the channel 'drone' is the product itself)." in verdict.evidence(analysis_of(steps.split("\n")[0]))[-1]
 
 
 def test_an_entry_without_fields_covers_all_that_is_stated_and_an_empty_list_nothing() -> None:

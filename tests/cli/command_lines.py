@@ -52,5 +52,7 @@ def files() -> dict[str, str]:
 
 
 def needed(command: str) -> tuple[str, ...]:
-    """The words of the first run of a command that ends well."""
+    """What a command cannot do without, as its file says, or else the words of its first run that ends well."""
+    if said := written().get(command, {}).get("needs"):
+        return tuple(shlex.split(said))
     return next(run.words for run in runs().values() if run.command == command and run.exit == 0)

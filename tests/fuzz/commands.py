@@ -15,7 +15,8 @@ from tests.fuzz.material import words
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "journey": ("lint new.yaml", "lint --fix new.yaml", "analyze new.yaml", "diff old.yaml new.yaml",
                 "diff new.yaml old.yaml", "diff --conformance old.yaml new.yaml", "diff was now", "diff now was",
-                "analyze --explain new.yaml", "import new.yaml"),
+                "analyze --explain new.yaml", "import new.yaml",
+                "portfolio old.yaml new.yaml", "report old.yaml new.yaml"),
     "comments": ("lint new.yaml", "lint --fix new.yaml", "diff old.yaml new.yaml", "analyze new.yaml"),
     "config": ("lint old.yaml --config new.toml", "analyze old.yaml --config new.toml",
                "diff old.yaml old.yaml --config new.toml", "import map.mmd --config new.toml",
@@ -29,7 +30,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "rules": ("match new.yaml log.csv", "measure new.yaml log.csv", "measure --write new.yaml log.csv",
               "lint new.yaml"),
     "words": ("fields WORD", "rules WORD", "schema WORD", "init WORD", "completion WORD", "lint WORD", "analyze WORD",
-              "diff WORD old.yaml", "import WORD", "match rules.yaml WORD", "measure WORD log.csv", "WORD", "--WORD"),
+              "diff WORD old.yaml", "import WORD", "match rules.yaml WORD", "measure WORD log.csv",
+              "portfolio WORD", "report WORD", "WORD", "--WORD"),
 }  # fmt: skip
 """What a file is given to, by the part that it plays; FILE is its name, and WORD stands for a hostile word."""
 

@@ -21,7 +21,8 @@ def test_no_input_ends_a_command_in_another_way_than_it_may(number: int, tmp_pat
 
 def test_every_command_is_tried() -> None:
     tried = {line.split()[0] for lines in COMMANDS.values() for line in lines}
-    assert set(cxmap.list_commands(click.Context(cxmap))) <= tried
+    endless = {"preview"}  # it ends with Ctrl-C; its own tests break the files that it follows
+    assert set(cxmap.list_commands(click.Context(cxmap))) - endless <= tried
     assert set(COMMANDS) == set(seeds())
 
 
@@ -30,6 +31,7 @@ def test_a_fault_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
         raise KeyError("x")
 
     monkeypatch.setattr("cxmap.analysis.analysis.analyze", broken)
+    monkeypatch.setattr("cxmap.cli._analysed.analyze_journey", broken)
     found = [outcome for number in range(10) for outcome in outcomes(number, tmp_path / "a" / "b" / "c")]
     assert {outcome.args[0] for outcome in found if outcome.is_fault} >= {"analyze"}
 
