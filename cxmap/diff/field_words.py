@@ -27,16 +27,16 @@ def is_nested(value: Any) -> bool:
 
 
 def said_of(field: str, old: Any, new: Any) -> str:
-    """``steps: 2, was 5``; of what no word could say only that it is new, gone or changed."""
+    """``steps: 2, was 5`` or ``2, not said before``; of what no word could say that it is new, gone or changed."""
     name = field.replace("_", " ")
     if any(is_nested(value) for value in (old, new) if not is_nothing(value)):
         return f"{name}: {'new' if is_nothing(old) else 'gone' if is_nothing(new) else 'changed'}"
-    return f"{name}: {_shown(new)}, was {_shown(old)}"
+    now = "not said any more" if is_nothing(new) else shown(new)
+    return f"{name}: {now}, {'not said before' if is_nothing(old) else f'was {shown(old)}'}"
 
 
-def _shown(value: Any) -> str:
-    if is_nothing(value):
-        return "nothing"
+def shown(value: Any) -> str:
+    """A value of a field as a person reads it."""
     if isinstance(value, tuple):
         return short(", ".join(value))
     if isinstance(value, bool):

@@ -30,13 +30,8 @@ def saved(versions: Versions) -> float:
 
     A queue that is drawn as a product step saves none, nor does one that is shorter by what is stated elsewhere now.
     """
-    whole = [
-        *((pair.old, pair.new) for pair in versions.pairs),
-        *((gone, None) for gone in versions.removed),
-        *((None, new) for new in versions.added),
-    ]
     fell = 0.0
-    for old, new in whole:
+    for old, new in _everything(versions):
         if _counts(versions, old, new):
             come = (old or new or _nowhere()).encounters
             fell += come * (_minutes(old) - _minutes(new) - (versions.read.said_now.get(new.id, 0.0) if new else 0.0))

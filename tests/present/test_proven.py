@@ -56,4 +56,6 @@ def test_many_put_backs_are_counted() -> None:
 def test_a_plan_quotes_the_changes_of_the_design_that_it_rests_on() -> None:
     """Whoever reads the verdict sees how little it takes: a number that only the plan states."""
     planned = compared(OLD, EASY.replace("id: page", "id: page, steps: 3, asks: [name]"), "", "state: to-be")
-    assert grounds(planned) == ("It rests on: 'Fill in the form': steps: 3, was nothing, asks: name, was nothing.")
+    assert grounds(planned) == (
+        "It rests on: 'Fill in the form': steps: 3, not said before, asks: name, not said before."
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxmap.diff.change import NEUTRAL, QUESTION, Kind, changes
 from cxmap.diff.fact import Fact
-from cxmap.diff.field_words import is_silent, said_of
+from cxmap.diff.field_words import is_silent, shown
 from cxmap.diff.versions import Versions
 
 FIELDS = ("hours", "steps", "asks", "success", "context")
@@ -39,4 +39,4 @@ def withdrawn(versions: Versions) -> Iterator[Fact]:
 
 def _written(field: str, value: Any) -> str:
     """``hours: 'Mo-Fr 08:00-18:00'``."""
-    return said_of(field, None, value).removesuffix(", was nothing")
+    return f"{field}: {shown(value)}"
