@@ -13,7 +13,7 @@ from cxmap.picture.changes import Meaning
 from cxmap.picture.clock import gaps
 from cxmap.picture.columns import MARGIN_LEFT, Grid, grid
 from cxmap.picture.comparison_changes import listed, new_tags, old_tags, sections
-from cxmap.picture.comparison_heading import heading, verdict
+from cxmap.picture.comparison_heading import heading, marked, verdict
 from cxmap.picture.heading import Drawn
 from cxmap.picture.journey import lines_of
 from cxmap.picture.key import key
@@ -74,7 +74,7 @@ def comparison_drawing(
     meant = {tag.meaning for tags in every for tag in tags}
     drawn = legend(analyses, list(_entries(meant)), columns.right, drawn.bottom + 8)
     marks += drawn.marks
-    drawn = footnotes(comparison.new.analysis, columns.right, drawn.bottom)
+    drawn = footnotes(comparison.new.analysis, columns.right, drawn.bottom, marked(comparison))
     marks += drawn.marks
     title = clean(comparison.new.journey.written.title)
     said = (*(text for text, _, _ in verdict(comparison)), *sections(comparison, wanted))

@@ -79,11 +79,12 @@ def _section(section: Section, x: float, room: float, top: float) -> Drawn:
 def said(item: Item) -> str:
     """One change in a line, without its sign and its name in the catalogue."""
     head = _plain(words for words in item.line[1:] if words.tone in ("strong", "plain"))
-    return ": ".join(part for part in (head, " ".join(filter(None, map(_plain, item.below)))) if part)
+    return ": ".join(part for part in (head, "; ".join(filter(None, map(_plain, item.below)))) if part)
 
 
 def _plain(line: Iterable[Words]) -> str:
-    return "".join(words.text for words in line if words.tone != "muted").strip()
+    said = "".join(words.text for words in line if words.tone != "muted").strip()
+    return said.replace(" ;", ";")  # what stood between is the name in the catalogue
 
 
 def sections(comparison: Comparison, wanted: Wanted) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cxmap.picture.columns import MARGIN_LEFT, MARGIN_RIGHT, Grid
 from cxmap.picture.heading import MEANT, Drawn, sentence
 from cxmap.picture.letters import clean, lines, width
 from cxmap.picture.marks import Look, Mark, Role, Text, group
-from cxmap.present.figures import Row, rows
+from cxmap.present.figures import Row, footnote, rows
 from cxmap.present.page import Sentence, Tone, text_of
 from cxmap.present.verdicts import verdict_section
 
@@ -65,6 +65,11 @@ def _roles(row: Row) -> tuple[Role, ...]:
 
 def _cells(comparison: Comparison) -> list[Row]:
     return [_TITLES, *rows(comparison)]
+
+
+def marked(comparison: Comparison) -> str:
+    """What the mark of a figure means, if one has it."""
+    return "".join(f"{text_of(sentence.line)}." for sentence in footnote(comparison))
 
 
 def _widths(found: Sequence[Row]) -> list[float]:

@@ -163,8 +163,8 @@ def legend(analyses: list[Analysis], more: list[Entry], right: float, top: float
     return Drawn(tuple(group(marks, kind="legend")), y + 15)
 
 
-def footnotes(analysis: Analysis, right: float, top: float) -> Drawn:
-    """How sure all that is, and where it comes from."""
-    told = lines(clean("  ".join(footnote(analysis))), right - MARGIN_LEFT, 11)
+def footnotes(analysis: Analysis, right: float, top: float, first: str = "") -> Drawn:
+    """How sure all that is, and where it comes from, behind what else is to be said."""
+    told = lines(clean("  ".join(filter(None, [first, *footnote(analysis)]))), right - MARGIN_LEFT, 11)
     texts = (Text(MARGIN_LEFT, top + 11 + i * 14, line) for i, line in enumerate(told))
     return Drawn(group(texts, Look(fill="muted", size=11)), top + len(told) * 14 + 4)

@@ -93,3 +93,11 @@ def test_every_id_of_a_picture_is_there_once() -> None:
 def test_a_comparison_with_itself_marks_nothing() -> None:
     root = drawn(compared(A + C, A + C))
     assert tags(root) == {}
+
+
+def test_a_picture_says_what_the_mark_of_a_figure_means_and_where_it_has_none_nothing() -> None:
+    pictures = sorted((ROOT / "examples" / "output").glob("*.diff-*.svg"))
+    texts = [picture.read_text(encoding="utf-8") for picture in pictures]
+    assert [" *</text>" in text for text in texts] == ["* as written; for the verdict" in text for text in texts]
+    assert any(" *</text>" in text for text in texts)
+    assert not any(" ;" in text for text in texts)
