@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cxmap.analysis.parts import EPSILON
 from cxmap.diff.figures import is_known
 from cxmap.diff.version import Version
 from cxmap.journey.journey import Journey, journey
@@ -103,6 +104,8 @@ def _known(named: Any, seen: set[str]) -> Any:
     if isinstance(named, dict):
         weights = {id: weight for id, weight in named.items() if id in seen}
         total = sum(weights.values())
+        if abs(total - 1) < EPSILON:
+            return weights  # a division would make other numbers of the same ones
         return {id: weight / total for id, weight in weights.items()} if total else ()
     return named if named is None else tuple(id for id in named if id in seen)
 

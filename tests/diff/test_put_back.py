@@ -236,6 +236,13 @@ def test_where_nothing_differs_nothing_is_put_back(written: Written) -> None:
     assert proven(both) == (both, ())
 
 
+def test_shares_that_do_not_add_up_to_the_last_digit_are_no_difference() -> None:
+    steps = "".join(PAGE.replace("id: page", f"id: page{i}") for i in range(3))
+    call = CALL.replace("[page]", f"{{page0: {1 / 6}, page1: {2 / 3}, page2: {1 / 6}}}")
+    both = both_of(side_of(steps + call), side_of(steps + call))
+    assert proven(both) == (both, ())
+
+
 def test_a_plan_whose_every_change_has_a_design_or_proof_is_left_alone() -> None:
     for number in range(200):
         old, _ = drawn(number)
