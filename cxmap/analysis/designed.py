@@ -6,9 +6,10 @@ Formulas: docs/method.md 3.10 and 3.11.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from cxmap.analysis.parts import EPSILON
+from cxmap.journey.ids import slug
 from cxmap.journey.journey import Journey
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.journey.written import Designed
@@ -34,9 +35,12 @@ class DesignedFriction(NamedTuple):
     exits: tuple[Exit, ...]
 
 
-def says_something(text: str | None) -> bool:
-    """Whether a text is there and is more than ``none``."""
-    return text is not None and text.strip().casefold() != "none"
+def says_something(text: str | None) -> TypeGuard[str]:
+    """Whether a text says anything: a dash, and a word for nothing such as ``none``, do not."""
+    return text is not None and any(map(str.isalnum, text)) and slug(text) not in _NOTHING
+
+
+_NOTHING = ("none", "nothing", "no", "n-a", "na", "tbd", "todo", "unknown")
 
 
 def is_eased(designed: Designed) -> bool:

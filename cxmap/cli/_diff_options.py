@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple, TypedDict
 
-from cxmap.cli._options import refuse_width
+from cxmap.cli._picture import refuse_width
 from cxmap.diff.change import IMPROVEMENT, REGRESSION, ChangeClass
 from cxmap.diff.gate import Gate
 from cxmap.diff.match import THRESHOLD

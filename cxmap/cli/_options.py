@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxmap.cli import _output
-from cxmap.cli._choices import FILE, OneOf
+from cxmap.cli._choices import FILE, Listed, OneOf, price_words
 from cxmap.cli._choices import ParamType as ParamType
 from cxmap.cli._streams import say
 from cxmap.errors import ConfigError
 from cxmap.formats import can_show, declared, files_of, names, render
-from cxmap.picture.columns import LARGEST, NARROWEST
 from cxmap.present.look import Look
 from cxmap.source.aloud import listen, tell
 
@@ -196,18 +195,33 @@ def deliver(subject: str, name: str, facts: Any, look: Look, *, mark: str = "") 
     _output.write_files(make(facts, look), look.file or None, is_binary=declared(name).is_binary)
 
 
-def width_option() -> Callable[..., Any]:
-    """``--width``, for pictures."""
+def infer_option() -> Callable[..., Any]:
+    """``--no-infer``."""
+    return click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
+
+
+def costs_option(help: str = "Price contacts with a dated preset, such as gartner-2019.") -> Callable[..., Any]:
+    """``--costs``."""
+    return click.option("--costs", type=Listed(price_words), metavar="PRESET", help=help)
+
+
+def excel_option() -> Callable[..., Any]:
+    """``--excel``, for CSV."""
     return click.option(
-        "--width",
-        type=click.IntRange(NARROWEST, LARGEST),
-        metavar="N",
-        help=f"Pixels of a picture from side to side, {NARROWEST} to {LARGEST}.",
+        "--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8."
     )
 
 
-def refuse_width(width: int | None, name: str, subject: str) -> None:
-    """Raise ConfigError for a width where there is no picture."""
-    if width is not None and files_of(name, subject) is None:
-        pictures = [known for known in names(subject) if files_of(known, subject)]
-        raise ConfigError("--width is for pictures", hint=f"add --format {' or '.join(pictures)}")
+def mark_of(excel: bool, format_: str) -> str:
+    """What a text begins with: without it a spreadsheet shows ü and → as two or three odd characters.
+
+    Raises ConfigError for another format than CSV.
+    """
+    if excel and format_ != "csv":
+        raise ConfigError("--excel is for CSV", hint="add --format csv")
+    return "\ufeff" if excel else ""
+
+
+def stdin_option() -> Callable[..., Any]:
+    """``--stdin-filename``."""
+    return click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import click
 
-from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
-from cxmap.cli._options import Run, command, deliver, format_option, output_option, refuse_width, width_option
-from cxmap.errors import ConfigError
-
-TEAM, PRICES = Listed(team_words), Listed(price_words)
+from cxmap.cli._choices import FILE, Listed, OneOf, team_words
+from cxmap.cli._options import (
+    Run,
+    command,
+    costs_option,
+    deliver,
+    excel_option,
+    format_option,
+    infer_option,
+    mark_of,
+    output_option,
+    stdin_option,
+)
+from cxmap.cli._picture import refuse_width, width_option
 
 
 def _sections() -> tuple[str, ...]:
@@ -30,19 +39,14 @@ def _sections() -> tuple[str, ...]:
     "--team", type=Listed(team_words), metavar="NAME", help="Only journeys with that team; for people, its share."
 )
 @click.option("--explain", is_flag=True, help="Say what classed each touchpoint and what was inferred or assumed.")
-@click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
-@click.option(
-    "--costs",
-    type=Listed(price_words),
-    metavar="PRESET",
-    help="Price contacts with a dated preset, such as gartner-2019.",
-)
+@infer_option()
+@costs_option()
 @width_option()
-@click.option("--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8.")
+@excel_option()
 @click.option(
     "--fail-on", type=OneOf(lambda: ("breakdown", "never")), default="never", show_default=True, help="When to exit 1."
 )
-@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+@stdin_option()
 def analyze(
     run: Run,
     paths: tuple[str, ...],
@@ -68,25 +72,18 @@ def analyze(
     cxmap analyze main:journeys/bank-travel-alert.yaml --format json
     """
     from cxmap.cli._analysed import analysed, refuse_unknown_team
-    from cxmap.cli._files import named_files
-    from cxmap.cli._overlap import journeys, refuse_overlap
-    from cxmap.inputs.prices import cost_book
 
-    if excel and format_ != "csv":
-        raise ConfigError("--excel is for CSV", hint="add --format csv")
+    mark = mark_of(excel, format_)
     refuse_width(width, format_, "analyses")
-    book = cost_book(run.config, costs)
-    files, refused = named_files(run, paths)
-    refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
-    analyses, failed = analysed(run, files, stdin_filename, infer=not no_infer, book=book)
+    found = analysed(run, paths, output, stdin_filename, infer=not no_infer, costs=costs)
+    analyses = found.analyses
     if analyses and team is not None:
         refuse_unknown_team(analyses, team)
         analyses = [analysis for analysis in analyses if team in {item.team for item in analysis.teams}]
     if analyses:
         look = run.look(output)._replace(sections=sections, team=team, explain=explain, picture_width=width)
-        mark = "\ufeff" if excel else ""  # without it a spreadsheet shows ü and → as two or three odd characters
         deliver("analyses", format_, analyses, look, mark=mark)
-    if failed or refused:
+    if found.failed:
         return 2
     return int(fail_on == "breakdown" and any(analysis.breakdowns.ranked for analysis in analyses))
 

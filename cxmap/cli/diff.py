@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from cxmap.cli._choices import FILE, Listed, OneOf, price_words
-from cxmap.cli._options import Run, command, format_option, output_option, width_option
+from cxmap.cli._choices import FILE, OneOf
+from cxmap.cli._options import Run, command, costs_option, format_option, output_option, stdin_option
+from cxmap.cli._picture import width_option
 from cxmap.diff.gate import GATES
 
 
@@ -35,12 +36,7 @@ from cxmap.diff.gate import GATES
     metavar="SHARE",
     help="By how much a time may change unjudged, 0 to 1. 0.1 if missing.",
 )
-@click.option(
-    "--costs",
-    type=Listed(price_words),
-    metavar="PRESET",
-    help="Add the business case, with prices of a dated preset, such as gartner-2019.",
-)
+@costs_option("Add the business case, with prices of a dated preset, such as gartner-2019.")
 @click.option("--only", type=OneOf(lambda: ("regressions", "improvements")), help="List only these changes.")
 @click.option("--all", "everything", is_flag=True, help="Also list changes of order, names and texts.")
 @click.option("--conformance", is_flag=True, help="Hold a plan (to-be, first) against what happens (as-is).")
@@ -58,7 +54,7 @@ from cxmap.diff.gate import GATES
 @click.option("--max-length", type=click.IntRange(min=1000), metavar="N", help="Cut Markdown to so many characters.")
 @click.option("--artifact", default="", metavar="TEXT", help="Where a reader of cut Markdown finds the rest.")
 @click.option("--fetch", is_flag=True, help="Fetch a revision that this clone does not have.")
-@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+@stdin_option()
 def diff(run: Run, **options: Any) -> int:
     """Compare two versions of a journey, or two folders of journeys.
 

@@ -7,7 +7,7 @@ import click
 from cxmap.cli import _import
 from cxmap.cli._choices import OneOf
 from cxmap.cli._import_options import Pairs, kinds, scales
-from cxmap.cli._options import Run, command
+from cxmap.cli._options import Run, command, stdin_option
 from cxmap.convert.wishes import Actors, Wishes
 
 
@@ -47,7 +47,7 @@ from cxmap.convert.wishes import Actors, Wishes
     show_default=True,
     help="What to print.",
 )
-@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+@stdin_option()
 def import_(
     run: Run,
     files: tuple[str, ...],

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cxmap.cli._choices import FILE, Listed, OneOf, ParamType, completions, preset_words, rule_words, wrong_word
-from cxmap.cli._options import Run, command, format_option, output_option
+from cxmap.cli._options import Run, command, format_option, output_option, stdin_option
 
 RULES, PRESET = Listed(rule_words, many=True), Listed(preset_words)
 LEVELS = ("error", "warning", "info")
@@ -93,7 +93,7 @@ class Levels(Listed):
 @click.option("--allow-empty", is_flag=True, help="Finding nothing to check is no error.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check none.")
 @click.option("--show-settings", is_flag=True, help="Show what is set, and by which configuration; check nothing.")
-@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+@stdin_option()
 def lint(run: Run, **options: Any) -> int:
     """Check journeys: the files, and what they say.
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import click
 
-from cxmap.cli._choices import FILE, Listed, OneOf, price_words, team_words
-from cxmap.cli._options import Run, command, deliver, format_option, output_option
+from cxmap.cli._choices import FILE, Listed, OneOf, team_words
+from cxmap.cli._options import (
+    Run,
+    command,
+    costs_option,
+    deliver,
+    excel_option,
+    format_option,
+    infer_option,
+    mark_of,
+    output_option,
+    stdin_option,
+)
 from cxmap.errors import ConfigError
 
 
@@ -22,15 +33,10 @@ def _views() -> tuple[str, ...]:
 @click.option("--view", type=OneOf(_views), help="Only this view, in full; csv is one view, demand if none is named.")
 @click.option("--team", type=Listed(team_words), metavar="NAME", help="What that team makes, takes and can fix.")
 @click.option("--top", type=click.IntRange(min=1), default=5, show_default=True, help="Rows of a list in text.")
-@click.option("--no-infer", is_flag=True, help="Infer no causes; only what the files say counts.")
-@click.option(
-    "--costs",
-    type=Listed(price_words),
-    metavar="PRESET",
-    help="Price contacts with a dated preset, such as gartner-2019.",
-)
-@click.option("--excel", is_flag=True, help="CSV for spreadsheets: a mark at the start says that it is UTF-8.")
-@click.option("--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input.")
+@infer_option()
+@costs_option()
+@excel_option()
+@stdin_option()
 def portfolio(
     run: Run,
     paths: tuple[str, ...],
@@ -57,31 +63,23 @@ def portfolio(
     cxmap portfolio journeys --format csv --view handoffs -o handoffs.csv
     """
     from cxmap.cli._analysed import analysed, refuse_unknown_team
-    from cxmap.cli._files import named_files
-    from cxmap.cli._overlap import journeys, refuse_overlap
-    from cxmap.inputs.prices import cost_book
     from cxmap.portfolio.portfolio import Portfolio
 
-    if excel and format_ != "csv":
-        raise ConfigError("--excel is for CSV", hint="add --format csv")
+    mark = mark_of(excel, format_)
     if view and format_ == "json":
         raise ConfigError("JSON has every view", hint="leave --view out, or write --format csv")
-    book = cost_book(run.config, costs)
-    files, refused = named_files(run, paths or (".",))
-    refuse_overlap([("-o", output)], [*run.inputs, *journeys(files)])
-    analyses, unread = analysed(run, files, stdin_filename, infer=not no_infer, book=book)
-    if analyses and team is not None:
-        refuse_unknown_team(analyses, team)
-    if analyses:
-        found = Portfolio(analyses, unread)
+    read = analysed(run, paths or (".",), output, stdin_filename, infer=not no_infer, costs=costs)
+    if read.analyses and team is not None:
+        refuse_unknown_team(read.analyses, team)
+    if read.analyses:
+        found = Portfolio(read.analyses, read.unread)
         look = run.look(output)._replace(view=view or "", team=team, most=top)
-        mark = "\ufeff" if excel else ""
         deliver("portfolio", format_, found, look, mark=mark)
         if format_ == "csv" and found.left_out:
             run.note(
                 f"{len(found.left_out)} of {len(found.analyses)} journeys are not added up: --view journeys has why"
             )
-    return 2 if unread or refused else 0
+    return 2 if read.failed else 0
 
 
 COMMAND = portfolio

@@ -42,6 +42,10 @@ class Looked(NamedTuple):
     pictures: int
 
 
+_OF_A_BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+"""All that `zipfile` raises for one: a compression that it does not know is "not implemented"."""
+
+
 def look(data: bytes, name: str) -> Looked:
     """Look through the parts. Raises UnreadableInput for what is no workbook, or would take more than it should."""
     if data.startswith(_OLE):
@@ -50,13 +54,7 @@ def look(data: bytes, name: str) -> Looked:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _look(archive, name)
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-    ):  # all that broken zips made zipfile raise
+    except _OF_A_BROKEN_ZIP:
         raise UnreadableInput("this is no whole workbook", hint=f"copy it again, or {SAVE}", where=name) from None
 
 

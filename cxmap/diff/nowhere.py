@@ -39,11 +39,11 @@ def nowhere(written: Versions, proven: Versions) -> Nowhere:
 
 
 def _open(proven: Versions, route: Touchpoint, done: tuple[bool, ...]) -> tuple[int, ...]:
-    index = _index(proven, route)
+    index = place_of(proven, route)
     return open_causes(proven, index, done) if index is not None else ()
 
 
-def _index(proven: Versions, route: Touchpoint) -> int | None:
+def place_of(proven: Versions, route: Touchpoint) -> int | None:
     """Where an old touchpoint, or what it is drawn into, stands in the old version as it is read."""
     id = proven.read.joined.get(route.id, route.id)
     return next((touchpoint.index for touchpoint in proven.old.touchpoints if touchpoint.id == id), None)
@@ -51,7 +51,7 @@ def _index(proven: Versions, route: Touchpoint) -> int | None:
 
 def _share(proven: Versions, route: Touchpoint, still: tuple[int, ...]) -> float:
     """The share of those who came by the route whose cause still breaks."""
-    index = _index(proven, route)
+    index = place_of(proven, route)
     causes = proven.old.analysis.causes.direct[index] if index is not None else ()
     total = sum(cause.share for cause in causes)
     return sum(cause.share for cause in causes if cause.at in still) / total if total else 0.0

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from cxmap.journey.vocabulary import Outcome
 
-RANKS: dict[Outcome, int] = {"failed": 0, "unavailable": 0, "abandoned": 0, "partly": 1, "none": 2, "done": 2}
-"""The higher, the better for the customer; a billboard after which nothing happens is no failure."""
+RANKS: dict[Outcome, int] = {"failed": 0, "unavailable": 0, "abandoned": 0, "partly": 1, "none": 1, "done": 2}
+"""The higher, the better: of what customers get done it is worse that nothing comes of it, but no failure."""

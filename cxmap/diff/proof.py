@@ -6,9 +6,9 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from cxmap.analysis.designed import says_something
 from cxmap.analysis.evidence import covers
 from cxmap.diff.outcomes import RANKS
-from cxmap.diff.retired import is_said
 from cxmap.diff.sign import TOLERANCE
 from cxmap.diff.versions import Pair
 from cxmap.journey.durations import minutes
@@ -89,7 +89,7 @@ def _quicker(now: float, before: float) -> bool:
 
 
 def _fallback(old: Touchpoint, new: Touchpoint) -> bool:
-    return is_said(new.written.fallback) and slug(new.written.fallback) != slug(old.written.fallback or "")
+    return says_something(new.written.fallback) and slug(new.written.fallback) != slug(old.written.fallback or "")
 
 
 def _designed(old: Touchpoint, new: Touchpoint) -> bool:
@@ -103,7 +103,7 @@ def _on_purpose(designed: Designed | None) -> dict[str, str]:
         return {}
     protects = designed.protects if designed.protects != "company" else None
     texts = {"reason": designed.reason, "protects": protects, "clarity": designed.clarity, "ease": designed.ease}
-    return {part: slug(text) for part, text in texts.items() if is_said(text)}
+    return {part: slug(text) for part, text in texts.items() if says_something(text)}
 
 
 _KNOWN = {"lost": 0, "partial": 1, "kept": 2}

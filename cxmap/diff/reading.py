@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.draft import Draft
 from cxmap.diff.figures import goal_share, is_known
+from cxmap.diff.put_back.times import FIELDS as TIMES
 from cxmap.diff.sign import Part
 from cxmap.diff.version import Version
 from cxmap.diff.versions import Versions
@@ -25,19 +26,28 @@ class Place(NamedTuple):
     part: Part
 
 
+def everything(versions: Versions) -> Iterator[tuple[Touchpoint | None, Touchpoint | None, Touchpoint]]:
+    """Every touchpoint of either version as it was and as it is, and the one of these that is counted by."""
+    yield from ((pair.old, pair.new, pair.old) for pair in versions.pairs)
+    yield from ((gone, None, gone) for gone in versions.removed)
+    yield from ((None, new, new) for new in versions.added)
+
+
 def places(versions: Versions) -> Iterator[Place]:
     """Every touchpoint of which both versions know what it is."""
-    for pair in versions.pairs:
-        if is_known(pair.old) and is_known(pair.new):
-            yield Place(pair.old, pair.new, part_of(pair.old))
-    yield from (Place(gone, None, part_of(gone)) for gone in versions.removed if is_known(gone))
-    yield from (Place(None, new, part_of(new)) for new in versions.added if is_known(new))
+    for old, new, counted in everything(versions):
+        if is_compared(old, new):
+            yield Place(old, new, part_of(counted))
 
 
 def unknown(versions: Versions) -> int:
     """How many touchpoints are left out because one version does not say what they are."""
-    pairs = sum(not (is_known(pair.old) and is_known(pair.new)) for pair in versions.pairs)
-    return pairs + sum(not is_known(touchpoint) for touchpoint in (*versions.removed, *versions.added))
+    return sum(not is_compared(old, new) for old, new, _ in everything(versions))
+
+
+def is_compared(*sides: Touchpoint | None) -> bool:
+    """Whether each version that has a touchpoint knows what it is."""
+    return all(is_known(side) for side in sides if side)
 
 
 def part_of(touchpoint: Touchpoint) -> Part:
@@ -78,14 +88,11 @@ def on_the_old_way(versions: Versions) -> Version:
     """The old version with the times of the new one; what is gone takes none."""
     draft = Draft(versions)
     for pair in versions.pairs:
-        draft.write_old(pair.old.id, **{field: getattr(pair.new.written, field) for field in _TIMES})
+        draft.write_old(pair.old.id, **{field: getattr(pair.new.written, field) for field in TIMES})
     for touchpoint in versions.removed:
-        draft.write_old(touchpoint.id, **dict.fromkeys(_TIMES))
+        draft.write_old(touchpoint.id, **dict.fromkeys(TIMES))
     draft.settle()
     return draft.now.old
-
-
-_TIMES = ("after", "duration", "wait", "waited")
 
 
 def with_old_waits(versions: Versions) -> Versions:

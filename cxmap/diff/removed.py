@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cxmap.diff.mended import is_whole, open_causes, settled
-from cxmap.diff.nowhere import is_route
+from cxmap.diff.nowhere import is_route, place_of
 from cxmap.diff.retired import reasons
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
@@ -24,7 +24,7 @@ def missed(versions: Versions, route: Touchpoint) -> str:
     One that never got anybody anywhere is not missed, nor is one where all that sent customers there is mended.
     """
     proven = versions.proven
-    known = next((step.index for step in proven.old.touchpoints if step.id == route.id), None)
+    known = place_of(proven, route)
     if not is_route(route) or known is None or _is_still_there(versions, known):
         return ""
     still = open_causes(proven, known, _whole(proven))

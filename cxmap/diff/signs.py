@@ -8,6 +8,7 @@ from cxmap.analysis.goal import GOT_IT
 from cxmap.analysis.parts import EPSILON
 from cxmap.diff.figures import goal_share, help_needed
 from cxmap.diff.mended import hard_signals
+from cxmap.diff.outcomes import RANKS
 from cxmap.diff.reading import GOAL_STEP, Place, at_old_reach, on_the_old_way, places, with_old_repeats, with_old_waits
 from cxmap.diff.sign import TOLERANCE, Part, Sign, lower_is_better
 from cxmap.diff.spent import saved, spent
@@ -41,9 +42,22 @@ def _help(versions: Versions) -> list[Sign]:
 
 def _goal(versions: Versions) -> list[Sign]:
     old, new = goal_share(versions.old), goal_share(versions.new)
-    if abs(new - old) < GOAL_STEP - EPSILON:
+    if abs(new - old) < GOAL_STEP - EPSILON or (new > old and not _come_anew(versions)):
         return []
     return [Sign("experience", "goal-share", 100 * old, 100 * new, new > old)]
+
+
+def _come_anew(versions: Versions) -> bool:
+    """Whether more customers come to a step of the goal, or get more done there: another way to it is no gain."""
+    goals = versions.old.journey.goals if versions.old.journey.is_met else ()
+    was = {pair.new.index: pair.old for pair in versions.pairs if pair.old.index in goals}
+    news = [versions.new.touchpoints[at] for at in versions.new.journey.goals]
+    return any(
+        new.index not in was
+        or new.reach > was[new.index].reach + EPSILON
+        or RANKS[new.outcome] > RANKS[was[new.index].outcome]
+        for new in news
+    )
 
 
 def _friction(versions: Versions) -> list[Sign]:
@@ -116,17 +130,12 @@ def _is_met_on_the_old_way(versions: Versions) -> bool:
 def _hours(versions: Versions) -> Iterator[Sign]:
     """Opening hours of service that are lost, and that are won."""
     stated = [place for place in places(versions) if place.part == "service" and _both_state(place)]
-    olds, news = [_open(place.old) for place in stated], [_open(place.new) for place in stated]
-    lost = any(old - new for old, new in zip(olds, news, strict=True))
-    won = any(
-        _is_of_use(versions, place) and len(new - old) >= TOLERANCE * len(old)
-        for place, old, new in zip(stated, olds, news, strict=True)
-        if new - old
-    )
-    totals = sum(map(len, olds)), sum(map(len, news))
-    if lost:
+    hours = [(place, _open(place.old), _open(place.new)) for place in stated]
+    totals = sum(len(old) for _, old, _ in hours), sum(len(new) for _, _, new in hours)
+    if any(old - new for _, old, new in hours):
         yield Sign("service", "hours", *totals, better=False)
-    if won:
+    won = [(place, len(new - old), len(old)) for place, old, new in hours if new - old]
+    if any(more >= TOLERANCE * before and _is_of_use(versions, place) for place, more, before in won):
         yield Sign("service", "hours", *totals, better=True)
 
 

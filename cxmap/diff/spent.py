@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cxmap.analysis.parts import EPSILON
-from cxmap.diff.reading import places
+from cxmap.diff.reading import everything, is_compared, part_of
 from cxmap.diff.sign import TOLERANCE, Part, Sign
 from cxmap.diff.versions import Versions
 from cxmap.journey.touchpoint import Touchpoint
@@ -31,29 +29,22 @@ def saved(versions: Versions) -> float:
     A queue that is drawn as a product step saves none, nor does one that is shorter by what is stated elsewhere now.
     """
     fell = 0.0
-    for old, new in _everything(versions):
+    for old, new, counted in everything(versions):
         if _counts(versions, old, new):
-            come = (old or new or _nowhere()).encounters
-            fell += come * (_minutes(old) - _minutes(new) - (versions.read.said_now.get(new.id, 0.0) if new else 0.0))
+            said_now = versions.read.said_now.get(new.id, 0.0) if new else 0.0
+            fell += counted.encounters * (_minutes(old) - _minutes(new) - said_now)
     return fell
-
-
-def _everything(versions: Versions) -> Iterator[tuple[Touchpoint | None, Touchpoint | None]]:
-    yield from ((pair.old, pair.new) for pair in versions.pairs)
-    yield from ((gone, None) for gone in versions.removed)
-    yield from ((None, new) for new in versions.added)
 
 
 def _totals(versions: Versions) -> tuple[dict[Part, float], dict[Part, float]]:
     """Minutes per customer in either part, old and new, with the old customers at the steps that both have."""
     olds: dict[Part, float] = {"experience": 0.0, "service": 0.0}
     news: dict[Part, float] = {"experience": 0.0, "service": 0.0}
-    for place in places(versions):
-        if not _counts(versions, place.old, place.new):
-            continue
-        come = (place.old or place.new or _nowhere()).encounters
-        olds[place.part] += come * _minutes(place.old)
-        news[place.part] += come * _minutes(place.new)
+    for old, new, counted in everything(versions):
+        if is_compared(old, new) and _counts(versions, old, new):
+            part = part_of(counted)
+            olds[part] += counted.encounters * _minutes(old)
+            news[part] += counted.encounters * _minutes(new)
     return olds, news
 
 
@@ -68,7 +59,3 @@ def _minutes(touchpoint: Touchpoint | None) -> float:
     if touchpoint is None:
         return 0.0
     return touchpoint.after + touchpoint.duration + touchpoint.wait  # a wait that is given up is stated all the same
-
-
-def _nowhere() -> Touchpoint:
-    raise TypeError("a place is in one of the versions")

@@ -23,13 +23,17 @@ class Tag(NamedTuple):
     words: str
 
 
-def tags_height(board: Board, stave: int, tags: Mapping[int, tuple[Tag, ...]]) -> float:
+Tags = Mapping[int, tuple[Tag, ...]]
+"""The tags of each touchpoint that has any."""
+
+
+def tags_height(board: Board, stave: int, tags: Tags) -> float:
     """The room for the most tags that a touchpoint on this line has."""
     most = max((len(tags.get(step.index, ())) for step in board.on(stave)), default=0)
     return most * _ROW + 6 if most else 0
 
 
-def tag_marks(board: Board, stave: int, tags: Mapping[int, tuple[Tag, ...]], top: float) -> Iterator[Mark]:
+def tag_marks(board: Board, stave: int, tags: Tags, top: float) -> Iterator[Mark]:
     """A sign and a word for each tag; where columns are narrow only the sign."""
     signs: dict[Role, list[Mark]] = {}
     words: dict[Role, list[Mark]] = {}
@@ -48,9 +52,7 @@ def tag_marks(board: Board, stave: int, tags: Mapping[int, tuple[Tag, ...]], top
         yield from group(each, Look(fill=role, size=12, bold=True))
 
 
-def tint_marks(
-    board: Board, stave: int, tags: Mapping[int, tuple[Tag, ...]], top: float, bottom: float
-) -> tuple[Mark, ...]:
+def tint_marks(board: Board, stave: int, tags: Tags, top: float, bottom: float) -> tuple[Mark, ...]:
     """A tint behind a column that only got better or only worse."""
     boxes: dict[Role, list[Mark]] = {}
     for step in board.on(stave):

@@ -9,7 +9,7 @@ from cxmap.diff.comparison import Comparison
 from cxmap.diff.match import Matching
 from cxmap.diff.version import Version
 from cxmap.picture.board import board, gutter
-from cxmap.picture.changes import Meaning
+from cxmap.picture.changes import Meaning, Tags
 from cxmap.picture.clock import gaps
 from cxmap.picture.columns import MARGIN_LEFT, Grid, grid
 from cxmap.picture.comparison_changes import listed, new_tags, old_tags, sections
@@ -64,14 +64,17 @@ def comparison_drawing(
         drawn = heading(comparison, columns)
         marks += drawn.marks
         y = drawn.bottom + 14
-    for version, slots, name in ((comparison.old, at.old, "Before"), (comparison.new, at.new, "After")):
-        drawn = _version(comparison, version, slots, name, columns, lanes, y)
+    olds, news = old_tags(comparison), new_tags(comparison)
+    for version, slots, tags, name in (
+        (comparison.old, at.old, olds, "Before"),
+        (comparison.new, at.new, news, "After"),
+    ):
+        drawn = _version(version, slots, tags, name, columns, lanes, y)
         marks += drawn.marks
         y = drawn.bottom + 8
     drawn = listed(comparison, wanted, columns.right, y)
     marks += drawn.marks
-    every = [*old_tags(comparison).values(), *new_tags(comparison).values()]
-    meant = {tag.meaning for tags in every for tag in tags}
+    meant = {tag.meaning for tags in (*olds.values(), *news.values()) for tag in tags}
     drawn = legend(analyses, list(_entries(meant)), columns.right, drawn.bottom + 8)
     marks += drawn.marks
     drawn = footnotes(comparison.new.analysis, columns.right, drawn.bottom, marked(comparison))
@@ -93,7 +96,7 @@ def _gaps(comparison: Comparison, at: Places) -> dict[int, float]:
 
 
 def _version(
-    comparison: Comparison, version: Version, slots: tuple[int, ...], name: str, columns: Grid, lanes: Lanes, y: float
+    version: Version, slots: tuple[int, ...], tags: Tags, name: str, columns: Grid, lanes: Lanes, y: float
 ) -> Drawn:
     on_it = board(version.analysis, columns, slots, name.casefold())
     written = version.journey.written
@@ -102,7 +105,6 @@ def _version(
     for line in lines(said, columns.right - MARGIN_LEFT, 15, bold=True):
         marks.append(Group((Text(MARGIN_LEFT, y + 14, line),), Look(fill="ink", size=15, bold=True)))
         y += 20
-    tags = old_tags(comparison) if version is comparison.old else new_tags(comparison)
     drawn = lines_of(on_it, lanes, y + 6, tags)
     marks += drawn.marks
     if columns.density == "numbers":

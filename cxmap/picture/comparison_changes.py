@@ -83,8 +83,7 @@ def said(item: Item) -> str:
 
 
 def _plain(line: Iterable[Words]) -> str:
-    said = "".join(words.text for words in line if words.tone != "muted").strip()
-    return said.replace(" ;", ";")  # what stood between is the name in the catalogue
+    return "".join(words.text for words in line if words.tone != "muted").strip()
 
 
 def sections(comparison: Comparison, wanted: Wanted) -> Iterator[str]:

@@ -18,6 +18,12 @@ _USUAL, _WORST = 1.6, 2.6
 _CORNER = 4
 
 
+def look_of(context: Context, *, is_worst: bool = False) -> Look:
+    """How the line of a handoff looks, by what the next team knows; the worst one is thick."""
+    role: Role = "broken" if context == "lost" else "ink"
+    return Look(fill="none", stroke=role, width=_WORST if is_worst else _USUAL, dash=DASHES[context])
+
+
 class Router:
     """Finds a way for each handoff on a line; two ways along the same border of lanes keep apart."""
 
@@ -91,7 +97,7 @@ class Router:
 def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float, here: list[int]) -> Iterator[Mark]:
     """Every handoff of which a part is on this line: ways first, then arrows and persons."""
     router = Router(board, lanes, stave, top)
-    looks: dict[tuple[Role, float, str, str], list[Line]] = {}
+    ways: dict[tuple[bool, Context, str], list[Line]] = {}
     arrows: dict[Role, str] = {}
     persons: dict[Role, list[Sign]] = {}
     facts = board.analysis.handoffs
@@ -100,16 +106,16 @@ def handoff_marks(board: Board, lanes: Lanes, stave: int, top: float, here: list
         points, person = router.route(handoff)
         if not points:
             continue
-        role: Role = "broken" if handoff.context == "lost" else "ink"
-        width = _WORST if i == facts.worst and len(facts.all) > 1 else _USUAL
-        key = (role, width, DASHES[handoff.context], "handoff-out" if person is None else "handoff")
-        looks.setdefault(key, []).append(Line(bent(points, _CORNER)))
+        is_worst = i == facts.worst and len(facts.all) > 1
+        key = (is_worst, handoff.context, "handoff-out" if person is None else "handoff")
+        ways.setdefault(key, []).append(Line(bent(points, _CORNER)))
+        role = look_of(handoff.context).stroke or "ink"
         if person:
             arrows[role] = arrows.get(role, "") + path("M", *points[-1], "l-7-4v8z")
             if handoff.customer_carried:
                 persons.setdefault(role, []).append(Sign("person", *person))
-    for (role, width, dash, kind), lines in sorted(looks.items()):
-        yield Group(tuple(lines), Look(fill="none", stroke=role, width=width, dash=dash), kind)
+    for (is_worst, context, kind), lines in sorted(ways.items()):
+        yield Group(tuple(lines), look_of(context, is_worst=is_worst), kind)
     for role, heads in sorted(arrows.items()):
         yield Group((Line(heads),), Look(fill=role, stroke="none"))
     for role, signs in sorted(persons.items()):

@@ -7,14 +7,14 @@ from math import ceil
 from typing import NamedTuple
 
 from cxmap.analysis.analysis import Analysis
-from cxmap.analysis.handoffs import Handoff
+from cxmap.analysis.handoffs import Handoffs
 from cxmap.journey.touchpoint import Touchpoint
 from cxmap.picture.clock import breaks, deadline
 from cxmap.picture.columns import MARGIN_LEFT
-from cxmap.picture.handoffs import DASHES
+from cxmap.picture.handoffs import DASHES, look_of
 from cxmap.picture.heading import Drawn
 from cxmap.picture.letters import clean, lines, width
-from cxmap.picture.marks import Line, Look, Mark, Role, Sign, Text, group, path
+from cxmap.picture.marks import Line, Look, Mark, Sign, Text, group, path
 from cxmap.present.sections.map import KNOWN
 from cxmap.present.told import footnote
 
@@ -47,7 +47,7 @@ def entries(analysis: Analysis) -> Iterator[Entry]:
     yield from _touchpoints(analysis)
     yield from _ways(analysis)
     yield from _causes(analysis)
-    yield from _handoffs(analysis.handoffs.all)
+    yield from _handoffs(analysis.handoffs)
     yield from _rest(analysis)
 
 
@@ -113,14 +113,14 @@ def _causes(analysis: Analysis) -> Iterator[Entry]:
         yield Entry("inferred cause", 36, _line(line._replace(dash="4 3")))
 
 
-def _handoffs(found: tuple[Handoff, ...]) -> Iterator[Entry]:
-    for context, dash in DASHES.items():
+def _handoffs(handoffs: Handoffs) -> Iterator[Entry]:
+    found = handoffs.all
+    for context in DASHES:
         if any(handoff.context == context for handoff in found):
-            role: Role = "broken" if context == "lost" else "ink"
-            look = Look(fill="none", stroke=role, width=1.6, dash=dash)
-            yield Entry(f"handoff, {KNOWN[context][0]}", 42, _line(look, "arrow"))
-    if len(found) > 1:
-        yield Entry("worst handoff (thick)", 36, _line(Look(fill="none", stroke="ink", width=2.8)))
+            yield Entry(f"handoff, {KNOWN[context][0]}", 42, _line(look_of(context), "arrow"))
+    if handoffs.worst is not None and len(found) > 1:
+        worst = look_of(found[handoffs.worst].context, is_worst=True)
+        yield Entry("worst handoff (thick)", 36, _line(worst))
     if any(handoff.customer_carried for handoff in found):
         yield Entry("carried by the customer", 16, sign_of("person", 16, Look(fill="ground", stroke="ink", width=1.5)))
     if any(handoff.is_return for handoff in found):

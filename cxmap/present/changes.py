@@ -84,7 +84,7 @@ def _item(changes: Sequence[Change]) -> Item:
 
 
 def _said(change: Change) -> Line:
-    return Words(f"{change.text}  "), Words(f"[{change.id}]", "muted")
+    return Words(change.text), Words(f"  [{change.id}]", "muted")
 
 
 def _rest(first: Change, rest: Sequence[Change]) -> list[Line]:
@@ -97,8 +97,8 @@ def _rest(first: Change, rest: Sequence[Change]) -> list[Line]:
         more = "".join(f" ({text})" for text in remarks(change) if text not in made)
         pieces += [
             Words("; " if pieces else "also: "),
-            Words(f"{change.text} "),
-            Words(f"[{change.id}]{more}", "muted"),
+            Words(change.text),
+            Words(f" [{change.id}]{more}", "muted"),
         ]
     return [tuple(pieces)]
 

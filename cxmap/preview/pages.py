@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from cxmap.formats.drawing.html import source_of
 from cxmap.formats.drawing.html_text import text
 from cxmap.preview.board import Shown
 from cxmap.preview.look import SCRIPT, STYLE
 from cxmap.wording import counted
 
-
-def _hash(content: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
 POLICY = (
-    f"default-src 'none'; script-src {_hash(SCRIPT)}; style-src {_hash(STYLE)}; connect-src 'self'; frame-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    f"default-src 'none'; script-src '{source_of(SCRIPT)}'; style-src '{source_of(STYLE)}'; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What the frame and the list may do: nothing but ask this server."""
 

@@ -201,3 +201,12 @@ def test_what_is_mended_is_an_improvement(how: str) -> None:
 def test_longer_hours_and_a_shorter_queue_are_better_service() -> None:
     assert verdict(edited({"call": {"hours": "Mo-Fr 08:00-22:00"}})) == "service-only"
     assert verdict(edited({"call": {"wait": "10m"}})) == "service-only"
+
+
+def test_a_goal_that_more_meet_is_read_with_the_old_share_also_where_no_more_come_to_any_of_its_steps() -> None:
+    """Customers who met it at the page come to the parcel by another way now, and nobody comes anywhere anew."""
+    goals = {"goal_met_at": ["page", "done"]}
+    old = edited({"page": {"outcome": "done", "reach": 0.5}, "done": {"reach": 0.5, "follows": ["page"]}}, goals)
+    new = edited({"page": {"outcome": "done", "reach": 0.5}, "done": {"reach": 0.5, "follows": ["start"]}}, goals)
+    assert verdict(new, old) == "no-change"
+    assert verdict(edited({"done": {"reach": 1}})) == "no-change"

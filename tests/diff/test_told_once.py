@@ -38,7 +38,7 @@ def test_a_better_outcome_is_asked_about_or_told_and_never_both(old: str, new: s
         assert len(ups) <= 1
         if RANKS[new] > RANKS[old]:
             assert ups or ("improvement", "breakdown-removed") in told
-    assert changed(ended("none"), ended("done")) == [("neutral", "outcome-up", "a")]
+    assert changed(ended("none"), ended("done")) == [("question", "outcome-up-unsupported", "a")]
 
 
 def test_a_goal_that_is_lost_and_a_route_that_closes_say_it_all() -> None:

@@ -46,14 +46,9 @@ def fallback(versions: Versions) -> Iterator[Fact]:
     """
     for pair in versions.edited:
         old, new = pair.old.written.fallback, pair.new.written.fallback
-        if _says_something(old) and not _says_something(new):
-            message = f"nothing is named any more that is offered instead, was: {short(old or '')}"
+        if says_something(old) and not says_something(new):
+            message = f"nothing is named any more that is offered instead, was: {short(old)}"
             yield pair.fact("fallback-removed", message, old, new, "fallback")
-        elif _says_something(new) and not _says_something(old):
-            message = f"offered instead now: {short(new or '')}"
+        elif says_something(new) and not says_something(old):
+            message = f"offered instead now: {short(new)}"
             yield pair.fact("fallback-added", message, old, new, "fallback")
-
-
-def _says_something(fallback: str | None) -> bool:
-    """Whether there is a word in it that is more than ``none``."""
-    return says_something(fallback) and any(map(str.isalnum, fallback or ""))

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxmap.diff.change import NEUTRAL, Judgement, changes, opposites
+from cxmap.diff.change import changes, opposites
 from cxmap.diff.changes.breakdown import told_signals
 from cxmap.diff.changes.cause import DONE_HERE
 from cxmap.diff.changes.cause import judge as judge_cause
 from cxmap.diff.fact import Fact
 from cxmap.diff.outcomes import RANKS
-from cxmap.diff.proof import new_proof
 from cxmap.diff.versions import Pair, Versions
-from cxmap.journey.vocabulary import Outcome
-
-_RANKS: dict[Outcome, int] = {**RANKS, "none": RANKS["partly"]}
-"""The higher, the better: of what customers get done it is worse that nothing comes of it, but no failure."""
-
-
-def judge(fact: Fact, versions: Versions) -> Judgement | None:
-    """That something comes of it at last has to be planned or shown; what is asked about is not told here."""
-    if fact.kind != "outcome-up" or fact.old != "none" or fact.before is None:
-        return None
-    pair = next(pair for pair in versions.pairs if pair.old.index == fact.before)
-    planned = versions.new.journey.written.state == "to-be" and pair.new.written.outcome is not None
-    return None if planned or new_proof(pair, "outcome") else Judgement(fact.kind, NEUTRAL, "; nothing shows it")
 
 
 @changes(
@@ -39,7 +25,6 @@ def judge(fact: Fact, versions: Versions) -> Judgement | None:
             "the way back, if it is proven (8.6)",
         ),
     ),
-    judge=judge,
     topic="Friction, breakdowns, evidence",
 )
 def outcome(versions: Versions) -> Iterator[Fact]:
@@ -52,8 +37,8 @@ def outcome(versions: Versions) -> Iterator[Fact]:
     for pair in versions.edited:
         old, new = pair.old.outcome, pair.new.outcome
         is_written = pair.old.written.outcome is not None or pair.new.written.outcome is not None
-        if is_written and _RANKS[old] != _RANKS[new]:
-            kind = "outcome-up" if _RANKS[new] > _RANKS[old] else "outcome-down"
+        if is_written and RANKS[old] != RANKS[new]:
+            kind = "outcome-up" if RANKS[new] > RANKS[old] else "outcome-down"
             fact = pair.fact(kind, f"the outcome is {new} now, was {old}", old, new, "outcome")
             yield fact._replace(implied=_is_told(versions, pair))
 

@@ -31,18 +31,16 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
     old, new = share(versions.old), share(versions.new)
     if new <= old + EPSILON or _is_shown(versions):
         return
-    goals = versions.new.journey.goals
-    if not versions.old.journey.is_met:
-        draft.write_head(draft.new, ends=versions.old.journey.ends)
-    elif versions.new.journey.goal_at is None:
+    was_met = versions.old.journey.is_met
+    if was_met and versions.new.journey.goal_at is None:
         return
-    else:
-        for id, reach in _at_goals(versions, old):
-            draft.write_new(id, reach=reach)
-    for pair in _on_the_way(versions):
-        is_uncaused = not versions.new.analysis.causes.direct[pair.new.index]
-        if pair.new.index not in goals and pair.new.reach > pair.old.reach + EPSILON and is_uncaused:
-            draft.write_new(pair.new.id, reach=pair.old.reach)
+    reaches = {**_on_the_way_as_before(versions), **(dict(_at_goals(versions, old)) if was_met else {})}
+    if was_met and not reaches:
+        return  # nobody comes anywhere anew, so there is nothing to put back
+    if not was_met:
+        draft.write_head(draft.new, ends=versions.old.journey.ends)
+    for id, reach in reaches.items():
+        draft.write_new(id, reach=reach)
     told = (
         f"how many meet the goal, {per_100(old)} of 100 before and {per_100(new)} now:"
         " nothing on the way there is mended"
@@ -50,18 +48,28 @@ def goal_share(draft: Draft) -> Iterator[PutBack]:
     yield PutBack("ends", None, None, 100 * old, 100 * new, told, ASKS.id, True)
 
 
+def _on_the_way_as_before(versions: Versions) -> dict[str, float]:
+    """The old reach of steps without a cause on the way to which more come than before."""
+    return {
+        pair.new.id: pair.old.reach
+        for pair in _on_the_way(versions)
+        if pair.new.index not in versions.new.journey.goals
+        and pair.new.reach > pair.old.reach + EPSILON
+        and not versions.new.analysis.causes.direct[pair.new.index]
+    }
+
+
 def _at_goals(versions: Versions, share: float) -> Iterator[tuple[str, float]]:
-    """The reach of each goal to which more come than before, without as many as come to the goals in all anew."""
+    """The reach of each goal to which more come than before, without those who are too many."""
+    first = {stop.at: stop.share for stop in versions.new.analysis.goal.first if stop.share > EPSILON}
     before = {pair.new.index: pair.old.reach for pair in versions.pairs}
-    steps = [versions.new.touchpoints[goal] for goal in versions.new.journey.goals]
-    old = max(share, sum(before.get(step.index, 0.0) for step in steps))
-    more = sum(step.reach for step in steps) - old
-    gained = {step.id: max(0.0, step.reach - before.get(step.index, 0.0)) for step in steps}
-    total = sum(gained.values())
-    for step in steps:
-        taken = more * gained[step.id] / total if total > more else gained[step.id]
-        if taken > EPSILON:
-            yield step.id, step.reach - taken
+    steps = {at: versions.new.touchpoints[at] for at in first}
+    more = {at: met * max(0.0, 1 - before.get(at, 0.0) / steps[at].reach) for at, met in first.items()}
+    gained = sum(more.values())
+    taken = min(1.0, (sum(first.values()) - share) / gained) if gained > EPSILON else 0.0
+    for at, met in first.items():
+        if taken * more[at] > EPSILON:
+            yield steps[at].id, steps[at].reach * (1 - taken * more[at] / met)
 
 
 def _on_the_way(versions: Versions) -> list[Pair]:
