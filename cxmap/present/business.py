@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cxmap.diff.business import Business
 from cxmap.diff.comparison import Comparison
+from cxmap.present._prices import prices, without_price
 from cxmap.present.page import Column, Line, Section, Sentence, Table, Tone, Words, line
-from cxmap.wording import about, counted, sentence
+from cxmap.wording import about
 
 
 def business_section(comparison: Comparison) -> Iterator[Section]:
@@ -46,10 +47,6 @@ def _row(label: str, old: float, new: float) -> tuple[Line, ...]:
 def _notes(comparison: Comparison, case: Business) -> Iterator[str]:
     if comparison.verdict.put_back:
         yield "What was put back saves nothing: the new version is counted as far as it is proven."
-    book = case.book
-    if book.source:
-        yield f"Prices: {book.source}{f' ({book.year})' if book.year else ''}."
-    if book.note:
-        yield sentence(book.note)
-    if count := len(case.unpriced):
-        yield f"{counted(count, 'touchpoint')} {'has' if count == 1 else 'have'} no price, so money is a floor."
+    yield from prices(case.book)
+    if case.unpriced:
+        yield f"{without_price(len(case.unpriced))}, so money is a floor."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from cxmap.present.look import Look
-from cxmap.present.page import Sentence, Words, line
+from cxmap.present.page import Line, Sentence, Words, line
 from cxmap.wording import half_up, number, plural
 
 if TYPE_CHECKING:
@@ -55,3 +55,14 @@ def more(rows: Sequence[object], look: Look, view: str) -> list[Sentence]:
 def journey(portfolio: Portfolio, analysis: Analysis, look: Look) -> Words:
     """The title of a journey, and the way to its page where there is one."""
     return Words(analysis.journey.written.title, "plain", portfolio.anchors[analysis] if look.among_many else "")
+
+
+def titles(portfolio: Portfolio, journeys: Sequence[Analysis], look: Look, most: int) -> Line:
+    """The titles of journeys, each once, up to so many; how many more there are."""
+    first_with: dict[str, Analysis] = {}
+    for analysis in journeys:
+        first_with.setdefault(analysis.journey.written.title, analysis)
+    shown = list(first_with.values())[:most]
+    pieces = [piece for analysis in shown for piece in (Words(", "), journey(portfolio, analysis, look))][1:]
+    more_titles = len(first_with) - len(shown)
+    return (*pieces, *line(f" and {more_titles:,} more" if more_titles else ""))

@@ -9,7 +9,7 @@ from cxmap.portfolio.chosen import Reason
 from cxmap.portfolio.fixes import Fix, by_contacts
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.look import Look
-from cxmap.present.monthly import amount, contacts, journey, points
+from cxmap.present.monthly import amount, contacts, journey, points, titles
 from cxmap.present.page import Line, Section, Sentence, Words, line
 from cxmap.present.views.demand import beside
 from cxmap.wording import TINY, are, counted, percent, plural, some_of
@@ -121,13 +121,10 @@ def _why(portfolio: Portfolio, reason: Reason, words: str) -> str:
 
 
 def _named(portfolio: Portfolio, journeys: Sequence[Analysis], look: Look) -> Line:
-    """The titles, each once; of many the first few."""
-    once = list({analysis.journey.written.title: analysis for analysis in reversed(journeys)}.values())[::-1]
-    is_short = len(once) <= look.most + 1 or (look.in_full and not look.report)  # a page lists every journey below
-    shown = once if is_short else once[: look.most]
-    pieces = [piece for analysis in shown for piece in (Words(", "), journey(portfolio, analysis, look))][1:]
-    more = f" and {len(once) - len(shown):,} more" if len(shown) < len(once) else ""
-    return (*pieces, *line(more))
+    """Of many the first few: a page lists every journey below."""
+    is_short = len({analysis.journey.written.title for analysis in journeys}) <= look.most + 1
+    is_all = is_short or (look.in_full and not look.report)
+    return titles(portfolio, journeys, look, len(journeys) if is_all else look.most)
 
 
 def _unread(portfolio: Portfolio) -> str:

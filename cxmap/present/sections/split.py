@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from cxmap.analysis.analysis import Analysis
 from cxmap.analysis.parts import Parts
+from cxmap.present._prices import prices, without_price
 from cxmap.present.look import Look
 from cxmap.present.page import Bar, Bars, Block, Column, Section, Sentence, Table, Words, line
 from cxmap.present.sections import SectionOf
-from cxmap.wording import about, counted, in_words, money, number, percent_range, plural, sentence
+from cxmap.wording import about, in_words, money, number, percent_range, plural
 
 LEGEND = ("experience", "self-service", "assisted", "unknown")
 """The last part is told only where a touchpoint has no channel."""
@@ -91,13 +92,10 @@ def _costs(analysis: Analysis) -> list[Sentence]:
     said = f"Failure demand costs {money(costs.failure_demand, book.currency)} per customer"
     if costs.failure_demand_per_month is not None:
         said += f", about {about(costs.failure_demand_per_month)} {book.currency or ''}".rstrip() + " a month"
-    where = f"Prices: {book.source}{f' ({book.year})' if book.year else ''}." if book.source else ""
-    count = len(costs.unpriced)
-    unpriced = f"{counted(count, 'touchpoint')} {'has' if count == 1 else 'have'} no price." if count else ""
-    note = sentence(book.note) if book.note else ""
+    unpriced = [f"{without_price(len(costs.unpriced))}."] if costs.unpriced else []
     return [
         Sentence(line(said + ".")),
-        Sentence(line(Words(" ".join(text for text in (where, note, unpriced) if text), "muted"))),
+        Sentence(line(Words(" ".join([*prices(book), *unpriced]), "muted"))),
     ]
 
 

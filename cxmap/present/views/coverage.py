@@ -8,7 +8,7 @@ from cxmap.analysis.analysis import Analysis
 from cxmap.portfolio.coverage import LIFECYCLE, Persona
 from cxmap.portfolio.portfolio import Portfolio
 from cxmap.present.look import Look
-from cxmap.present.monthly import first, journey, more
+from cxmap.present.monthly import first, more, titles
 from cxmap.present.page import Block, Column, Line, Section, Sentence, Table, Words, line
 from cxmap.present.views import ViewOf
 from cxmap.wording import counted
@@ -53,17 +53,11 @@ def _named(portfolio: Portfolio, words: str, journeys: Sequence[Analysis], look:
     """Which journeys; where they are all of them, that."""
     if len(journeys) == portfolio.coverage.journeys and len(journeys) > 1:
         return line(f"{words}: all {len(journeys)}.")
-    return (*line(f"{words}: "), *names(portfolio, journeys, look), Words("."))
-
-
-def names(portfolio: Portfolio, journeys: Sequence[Analysis], look: Look) -> Line:
-    """The titles of journeys; of many the first few."""
-    shown = journeys if look.in_full else journeys[: look.most]
-    pieces: list[Words] = []
-    for analysis in shown:
-        pieces += [Words(", "), journey(portfolio, analysis, look)]
-    more_ = len(journeys) - len(shown)
-    return (*pieces[1:], *((Words(f" and {more_} more"),) if more_ else ()))
+    return (
+        *line(f"{words}: "),
+        *titles(portfolio, journeys, look, len(journeys) if look.in_full else look.most),
+        Words("."),
+    )
 
 
 VIEW = ViewOf(70, False, _build)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from cxmap.analysis.analysis import Analysis
 from cxmap.portfolio.demand import Demand
 from cxmap.portfolio.portfolio import Portfolio
+from cxmap.present._prices import prices
 from cxmap.present.look import Look
 from cxmap.present.monthly import amount, contacts
 from cxmap.present.page import Block, Matrix, MatrixRow, Section, Sentence, Words, line
 from cxmap.present.views import ViewOf
-from cxmap.wording import money, percent, sentence
+from cxmap.wording import money, percent
 
 UNKNOWN_CAUSE = "unknown cause"
 
@@ -61,19 +62,11 @@ def _costs(portfolio: Portfolio) -> list[Sentence]:
         f"{maker} {money(sum(cell.cost or 0.0 for cell in priced if cell.from_team == maker), book.currency)}"
         for maker in portfolio.demand.makers
     ]
-    costs = line("What it costs a month, by who makes it: ", "; ".join(parts), ".", Words(_prices(portfolio), "muted"))
-    return [Sentence(costs)]
-
-
-def _prices(portfolio: Portfolio) -> str:
-    """Where the prices are from, and that contacts without one cost nothing here."""
-    priced = [analysis for analysis, _ in portfolio.summed if analysis.costs]
-    book = next(analysis.costs.book for analysis in priced if analysis.costs)
-    parts = [f"Prices: {book.source}{f' ({book.year})' if book.year else ''}."] if book.source else []
-    parts += [sentence(book.note)] if book.note else []
+    told = list(prices(book))
     if any(_has_contact_without_price(analysis) for analysis, _ in portfolio.summed):
-        parts.append("Contacts without a price count as 0, so these are the least that it costs.")
-    return "".join(f" {part}" for part in parts)
+        told.append("Contacts without a price count as 0, so these are the least that it costs.")
+    muted = Words("".join(f" {words}" for words in told), "muted")
+    return [Sentence(line("What it costs a month, by who makes it: ", "; ".join(parts), ".", muted))]
 
 
 def _has_contact_without_price(analysis: Analysis) -> bool:
